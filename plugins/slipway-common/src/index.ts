@@ -1,0 +1,21 @@
+/**
+ * The words of Slipway: schemas, types, phases, permissions and annotations.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './api';
+export * from './fact';
+export * from './operation/kinds';
+export * from './operation/operation';
+export * from './operation/plan';
+export * from './permissions';
+export * from './rollout/getRolloutPhase';
+export * from './rollout/phase';
+export * from './rollout/revision';
+export * from './rollout/workload';
+export * from './scaling/autoscaling';
+export * from './scaling/getScalingState';
+export * from './service/environment';
+export * from './service/serviceView';
+export * from './targetRef';

@@ -1,0 +1,11 @@
+/**
+ * The ports of Slipway: what platforms implement.
+ *
+ * @packageDocumentation
+ */
+export * from './extensionPoint';
+export * from './operation/errors';
+export * from './operation/operationHandler';
+export * from './platform/liveState';
+export * from './platform/platform';
+export * from './platform/target';

@@ -1,0 +1,53 @@
+import {
+  OperationKind,
+  ReadinessCheck,
+  Revision,
+} from '@slipway/backstage-plugin-slipway-common';
+import { OperationHandler } from '../operation/operationHandler';
+import { LiveState } from './liveState';
+import { Placement, ServiceInTarget, SlipwayTarget } from './target';
+
+/** Which revisions are asked for. @public */
+export interface RevisionQuery {
+  workload: string;
+  /** Whether each revision carries its diff from the live template. */
+  diff: boolean;
+}
+
+/**
+ * What a place that runs services must be able to do: one implementation for Kubernetes, one for ECS, …
+ *
+ * @public
+ */
+export interface Platform {
+  /** As targets name it, e.g. `kubernetes`. */
+  readonly id: string;
+  readonly liveState: LiveState;
+  /** The kinds of operation that it can carry out. */
+  readonly operations: {
+    readonly [TKind in OperationKind]?: OperationHandler<TKind>;
+  };
+
+  /**
+   * Takes the targets that name this platform and begins to watch them.
+   *
+   * @throws InputError naming the configuration key, its value and the fix.
+   */
+  start(targets: readonly SlipwayTarget[]): Promise<void>;
+  stop(): Promise<void>;
+
+  /** The place of a target in words, and whether credentials for changing are configured. */
+  describe(target: SlipwayTarget): { place: string; canChange: boolean };
+
+  /** Where the service is in the target, by its annotations narrowed to what the admin allows. */
+  locate(service: ServiceInTarget): Placement;
+
+  /** The revisions of a workload, newest first. With `diff` it reads live, otherwise from the picture. */
+  listRevisions(
+    service: ServiceInTarget,
+    query: RevisionQuery,
+  ): Promise<readonly Revision[]>;
+
+  /** Tries whether the target can be reached and what its credentials are permitted. */
+  checkReadiness(target: SlipwayTarget): Promise<readonly ReadinessCheck[]>;
+}
