@@ -1,0 +1,115 @@
+import { exampleFileError, ExampleRecord } from './exampleFile';
+import { refuseUnknownFields, requiredText, requiredWorkload } from './fields';
+import { Manifest } from './manifests';
+import { Workload, WorkloadRef } from './workload';
+
+/** How the pods of a revision behave on the local control plane. */
+export const BEHAVIOURS = [
+  'slow-start',
+  'crash-loop',
+  'image-pull-error',
+  'never-ready',
+  'probe-failure',
+] as const;
+
+/** How the pods of a revision behave on the local control plane. */
+export type Behaviour = (typeof BEHAVIOURS)[number];
+
+/** One change of a workload. */
+export interface HistoryStep {
+  workload: WorkloadRef;
+  container: string;
+  image: string;
+  version: string;
+  cause: string;
+  by: string;
+  behaviour: Behaviour | undefined;
+  readyAfter: string | undefined;
+  exitCode: number | undefined;
+  message: string | undefined;
+  pause: boolean;
+}
+
+const FIELDS = [
+  'namespace',
+  'workload',
+  'version',
+  'cause',
+  'by',
+  'behaviour',
+  'readyAfter',
+  'exitCode',
+  'message',
+  'pause',
+] as const;
+
+/**
+ * Reads the changes of `history.yaml`.
+ *
+ * @throws InputError with file, line and fix
+ */
+export function readHistory(
+  records: ExampleRecord[],
+  manifests: Manifest[],
+): HistoryStep[] {
+  return records.map(record => {
+    refuseUnknownFields(record, FIELDS);
+    const { ref, workload } = requiredWorkload(record, manifests);
+    const { pause = false } = record.value;
+    if (pause && ref.kind !== 'Deployment') {
+      throw exampleFileError(
+        record.place,
+        `a ${ref.kind} cannot be paused`,
+        'Remove pause, only a deployment has it',
+      );
+    }
+    const version = requiredText(record, 'version', '1.1.0');
+    return {
+      workload: ref,
+      ...imageOf(record, workload, version),
+      version,
+      cause: requiredText(record, 'cause', 'CI run 1412 of main'),
+      by: requiredText(record, 'by', 'github-actions'),
+      ...behaviourOf(record),
+      pause: pause === true,
+    };
+  });
+}
+
+function imageOf(record: ExampleRecord, workload: Workload, version: string) {
+  const container = workload.spec?.template.spec?.containers[0];
+  const repository = container?.image?.replace(/:[^:/]*$/, '');
+  if (!container || !repository) {
+    throw exampleFileError(
+      record.place,
+      'the manifest of this workload has no container with an image',
+      'Add one to spec.template.spec.containers',
+    );
+  }
+  return { container: container.name, image: `${repository}:${version}` };
+}
+
+function behaviourOf(record: ExampleRecord) {
+  const { behaviour, readyAfter, exitCode, message } = record.value;
+  const known = BEHAVIOURS.find(name => name === behaviour);
+  if (behaviour !== undefined && !known) {
+    throw exampleFileError(
+      record.place,
+      `the behaviour '${behaviour}' is not known`,
+      `Use one of ${BEHAVIOURS.join(', ')}`,
+    );
+  }
+  if (exitCode !== undefined && !Number.isInteger(exitCode)) {
+    throw exampleFileError(
+      record.place,
+      `exitCode is not a whole number`,
+      'Write it as exitCode: 137',
+    );
+  }
+  return {
+    behaviour: known,
+    readyAfter: readyAfter === undefined ? undefined : String(readyAfter),
+    exitCode: exitCode as number | undefined,
+    message: message === undefined ? undefined : String(message),
+  };
+}
