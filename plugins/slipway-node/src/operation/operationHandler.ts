@@ -113,6 +113,8 @@ export interface OperationHandler<TKind extends OperationKind = OperationKind> {
   /** Raised whenever the steps change; running operations finish on the version that they began with. */
   readonly version: number;
   readonly steps: readonly OperationStep<TKind>[];
+  /** What this replaced, kept as long as operations may run that began with it. */
+  readonly earlier?: readonly OperationHandler<TKind>[];
   /**
    * Reads the facts live and says what would happen; changes nothing.
    *

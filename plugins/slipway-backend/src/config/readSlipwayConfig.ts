@@ -1,0 +1,19 @@
+import { Config } from '@backstage/config';
+import { readEnvironments } from './readEnvironments';
+import { readGroups } from './readGroups';
+import { SlipwayConfig } from './slipwayConfig';
+
+/**
+ * Reads the `slipway` part of the app configuration.
+ *
+ * @throws InputError naming the key, its value and the fix.
+ */
+export function readSlipwayConfig(
+  rootConfig: Config,
+  options: { platformIds: readonly string[] },
+): SlipwayConfig {
+  return {
+    environments: readEnvironments(rootConfig, options),
+    onCallGroups: readGroups(rootConfig, 'slipway.onCallGroups'),
+  };
+}

@@ -1,0 +1,22 @@
+import { SlipwayTarget } from '@slipway/backstage-plugin-slipway-node';
+
+/** A target and the configuration key under which it stands. */
+export interface ConfiguredTarget extends SlipwayTarget {
+  /** e.g. `slipway.environments[2].targets[0]`. */
+  key: string;
+}
+
+/** An environment as configured. */
+export interface ConfiguredEnvironment {
+  name: string;
+  title: string;
+  targets: readonly ConfiguredTarget[];
+}
+
+/** The `slipway` part of the app configuration. */
+export interface SlipwayConfig {
+  /** In the order of promotion. */
+  environments: readonly ConfiguredEnvironment[];
+  /** Full references of the groups that are on call for every service. */
+  onCallGroups: readonly string[];
+}

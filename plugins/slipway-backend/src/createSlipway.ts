@@ -1,0 +1,155 @@
+import {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { Router } from 'express';
+import { OperationAudit } from './audit/OperationAudit';
+import { readSlipwayConfig } from './config/readSlipwayConfig';
+import { openDatabase } from './database/openDatabase';
+import { NoticeOutbox } from './notifications/NoticeOutbox';
+import { OperationNotices } from './notifications/OperationNotices';
+import { createOperations } from './operations/createOperations';
+import { OperationObserver } from './operations/Operations';
+import { OperationReader } from './operations/store/OperationReader';
+import { AuthorizedOperations } from './permissions/AuthorizedOperations';
+import { AuthorizedServicePages } from './permissions/AuthorizedServicePages';
+import { RefusalAudit } from './permissions/RefusalAudit';
+import { registerPermissions } from './permissions/registerPermissions';
+import { TargetPermissions } from './permissions/TargetPermissions';
+import { createRouter } from './router/createRouter';
+import { EntityLoader } from './services/EntityLoader';
+import { findDependents } from './services/findDependents';
+import { PlatformRegistry } from './services/PlatformRegistry';
+import { Readiness } from './services/Readiness';
+import { resolveService } from './services/resolveService';
+import { ServicePages } from './services/ServicePages';
+import { TargetDirectory } from './services/TargetDirectory';
+import { ServiceWatcher } from './signals/ServiceWatcher';
+import { getSharedSecret } from './signals/sharedSecret';
+import { SignalPublisher } from './signals/SignalPublisher';
+
+/** What Slipway needs of the backend that it runs in. */
+export interface SlipwayOptions {
+  platforms: PlatformRegistry;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: RootConfigService;
+  database: DatabaseService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  notifications: NotificationService;
+  /** Told of every step boundary of every operation. */
+  observer?: OperationObserver;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  signals: SignalsService;
+}
+
+/** Slipway, put together. */
+export interface Slipway {
+  router: Router;
+  /** Begins to watch the platforms, and goes on with operations that were interrupted. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Sends the notices that are due. */
+  deliverNotices(): Promise<void>;
+}
+
+/**
+ * Puts the services together.
+ *
+ * @throws InputError naming the configuration key, its value and the fix.
+ */
+export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
+  const { platforms, httpAuth, logger, permissions } = options;
+  const config = readSlipwayConfig(options.config, {
+    platformIds: platforms.ids,
+  });
+  const directory = new TargetDirectory({ config, platforms: platforms.all });
+  const entities = new EntityLoader(options);
+  const knex = await openDatabase(options.database);
+
+  registerPermissions({ ...options, entities, directory });
+  const targetPermissions = new TargetPermissions(options);
+  const audit = new OperationAudit(options.auditor);
+
+  const notices = new OperationNotices({
+    outbox: new NoticeOutbox(knex),
+    notifications: options.notifications,
+    operations: new OperationReader(knex),
+    entities,
+    logger,
+  });
+
+  const operations = await createOperations({
+    database: options.database,
+    logger,
+    observer: options.observer,
+    resolve: async place =>
+      resolveService(
+        directory,
+        await entities.loadAsPlugin(place.entityRef),
+        place,
+      ),
+    findDependents: entity => findDependents(entity, entities),
+    audit: async event => {
+      await audit.write(event);
+      if (event.type === 'outcome') {
+        await notices.add(event.operation);
+      }
+    },
+  });
+  const publisher = new SignalPublisher({
+    signals: options.signals,
+    secret: await getSharedSecret(knex, 'signals'),
+    logger,
+  });
+  const watcher = new ServiceWatcher({ directory, publisher, logger });
+  operations.onChange(({ entityRef, id, updatedAt }) =>
+    publisher.signal(entityRef, { operations: `${id}@${updatedAt}` }),
+  );
+
+  const router = createRouter({
+    httpAuth,
+    logger,
+    pages: new AuthorizedServicePages({
+      pages: new ServicePages({ directory, operations, watcher, logger }),
+      readiness: new Readiness({ directory, logger }),
+      entities,
+      directory,
+      targetPermissions,
+      permissions,
+    }),
+    operations: new AuthorizedOperations({
+      operations,
+      entities,
+      directory,
+      permissions: targetPermissions,
+      refusals: new RefusalAudit(audit),
+    }),
+  });
+
+  return {
+    router,
+    start: async () => {
+      await platforms.start(directory.targets);
+      await operations.start();
+    },
+    stop: async () => {
+      watcher.stop();
+      await operations.stop();
+      await platforms.stop();
+    },
+    deliverNotices: () => notices.deliver(),
+  };
+}

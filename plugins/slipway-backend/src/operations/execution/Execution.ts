@@ -1,0 +1,179 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  Operation,
+  PlanRequest,
+} from '@slipway/backstage-plugin-slipway-common';
+import { Knex } from 'knex';
+import { OperationRow, StopRequest } from '../../database/rows';
+import {
+  FencedError,
+  OperationRun,
+  RunOutcome,
+} from '../engine/OperationEngine';
+import { EngineTiming } from '../engine/timing';
+import { ResolvedPlanRequest, ResolvedService } from '../Operations';
+import { HashedDraft } from '../planning/Planner';
+import { Entry, LockedOperation } from '../store/journal';
+import { composeEnd, Ending } from './endings';
+import { callPlatform, classifyFailure, Failure } from './failures';
+import { RunJournal } from './RunJournal';
+
+/** What executions need of the plugin. */
+export interface ExecutionOptions {
+  knex: Knex;
+  logger: LoggerService;
+  timing: EngineTiming;
+  resolve(row: OperationRow): Promise<ResolvedService>;
+  draft(resolved: ResolvedPlanRequest): Promise<HashedDraft>;
+  /** Audits what was not yet; awaited before anything is done, and after the end. */
+  auditPending(operationId: string): Promise<void>;
+  announce(operation: Operation): void;
+  boundary(name: string, operationId: string): Promise<void>;
+}
+
+/** The longest pause that is spent in memory, in seconds; before a longer one the run ends and is due again after it. */
+const LONGEST_PAUSE_SECONDS = 15;
+
+/** How often a pause looks whether the operation was asked to stop, in seconds. */
+const STOP_CHECK_SECONDS = 2;
+
+/** What a platform answered, or why it did not. */
+export type Answer<TResult> =
+  { ok: true; value: TResult } | { ok: false; failure: Failure };
+
+/** One run of an operation: its journal, its claim and the ways in which it ends or pauses. */
+export class Execution {
+  readonly journal: RunJournal;
+  readonly run: OperationRun;
+  readonly options: ExecutionOptions;
+
+  constructor(options: ExecutionOptions, run: OperationRun) {
+    this.options = options;
+    this.run = run;
+    this.journal = new RunJournal({
+      knex: options.knex,
+      claim: run.claim,
+      announce: options.announce,
+    });
+  }
+
+  get row(): OperationRow {
+    return this.journal.row;
+  }
+
+  /** The request of the operation, as its plan was made from. */
+  get request(): PlanRequest {
+    const { kind, entity_ref, environment, target, workload, input } = this.row;
+    return {
+      kind,
+      entityRef: entity_ref,
+      environment,
+      target,
+      workload,
+      input,
+    } as PlanRequest;
+  }
+
+  /** Announces a boundary, and waits for whoever listens. */
+  async boundary(name: string): Promise<void> {
+    await this.options.boundary(name, this.run.claim.operationId);
+  }
+
+  /** Writes an entry as it is. */
+  async write(
+    entry: Entry | ((operation: LockedOperation) => Entry | undefined),
+  ): Promise<boolean> {
+    return this.journal.write(operation =>
+      typeof entry === 'function' ? entry(operation) : entry,
+    );
+  }
+
+  /** Asks the platform, or the catalog. */
+  async ask<TResult>(
+    call: (signal: AbortSignal) => Promise<TResult>,
+  ): Promise<Answer<TResult>> {
+    const { signal } = this.run;
+    try {
+      const value = await callPlatform(call, {
+        signal,
+        seconds: this.options.timing.call,
+      });
+      return { ok: true, value };
+    } catch (error) {
+      this.#assertLeased();
+      return { ok: false, failure: classifyFailure(error) };
+    }
+  }
+
+  /** Whether the run has to return, and with what, before it goes on to its next boundary. */
+  async checkpoint(): Promise<{
+    outcome?: RunOutcome;
+    stop: StopRequest | null;
+    now: Date;
+  }> {
+    this.#assertLeased();
+    const { stop, now } = await this.journal.refresh();
+    return {
+      stop,
+      now,
+      ...(this.run.isDraining() && {
+        outcome: { status: 'again' as const, afterSeconds: 0 },
+      }),
+    };
+  }
+
+  /**
+   * Waits in memory where that is short.
+   *
+   * @returns an outcome where the run ends here, and is due again after the pause.
+   */
+  async pause(seconds: number): Promise<RunOutcome | undefined> {
+    if (seconds > LONGEST_PAUSE_SECONDS) {
+      return { status: 'again', afterSeconds: seconds };
+    }
+    const until = performance.now() + seconds * 1000;
+    for (;;) {
+      const left = until - performance.now();
+      if (left <= 0 || this.run.isDraining() || this.run.signal.aborted) {
+        return undefined;
+      }
+      await this.run.pause(Math.min(left, STOP_CHECK_SECONDS * 1000));
+      const { stop } = await this.journal.refresh();
+      if (stop) {
+        return undefined;
+      }
+    }
+  }
+
+  /** Ends the operation, and audits its outcome. */
+  async end(ending: Ending): Promise<RunOutcome> {
+    await this.journal.write((operation, transaction) =>
+      composeEnd(operation, transaction, ending),
+    );
+    await this.boundary('ended');
+    try {
+      await this.options.auditPending(this.row.id);
+      await this.boundary('outcome-audited');
+    } catch (error) {
+      this.options.logger.warn(
+        `The outcome of operation ${this.row.id} is not audited yet, and is tried again: ${error}`,
+      );
+    }
+    return { status: 'ended' };
+  }
+
+  /** Ends the operation as failed. */
+  async fail(
+    failure: { name: string; message: string },
+    retryable: boolean,
+  ): Promise<RunOutcome> {
+    const { name, message } = failure;
+    return this.end({ state: 'failed', failure: { name, message, retryable } });
+  }
+
+  #assertLeased() {
+    if (this.run.signal.aborted) {
+      throw new FencedError('The lease of this executor has run out');
+    }
+  }
+}

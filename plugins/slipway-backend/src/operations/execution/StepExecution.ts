@@ -1,0 +1,208 @@
+import {
+  OperationStep,
+  StepContext,
+  StepSight,
+} from '@slipway/backstage-plugin-slipway-node';
+import { RunOutcome } from '../engine/OperationEngine';
+import { toSentence } from '../sentence';
+import { targetRefOf } from '../store/targetLocks';
+import { Execution } from './Execution';
+import { Failure, getBackoffSeconds } from './failures';
+import { StepJournal } from './StepJournal';
+
+/** How soon to look again at what is stalled, or at a step that only waits, as multiples of the first backoff. */
+const PACE = { stalled: 15, pending: 2 };
+
+/** What follows a look: another one, the next step, or the end of the run. */
+type Turn = 'again' | 'done' | RunOutcome;
+
+/** Carries out one step: look, intent, act, look, until the platform is as the step wants it. */
+export class StepExecution {
+  readonly #execution: Execution;
+  readonly #step: OperationStep;
+  readonly #context: Omit<StepContext, 'signal'>;
+  readonly #title: string;
+  readonly #journal: StepJournal;
+  readonly #failures = { look: 0, act: 0 };
+
+  constructor(
+    execution: Execution,
+    step: OperationStep,
+    context: Omit<StepContext, 'signal'>,
+  ) {
+    this.#execution = execution;
+    this.#step = step;
+    this.#context = context;
+    this.#title = step.title({ ...context, signal: execution.run.signal });
+    this.#journal = new StepJournal(execution, step, this.#title);
+  }
+
+  /** @returns an outcome where the run ends in this step; nothing where the step is done. */
+  async carryOut(): Promise<RunOutcome | undefined> {
+    if (
+      this.#step.purpose === 'verify' &&
+      this.#execution.row.state === 'running'
+    ) {
+      await this.#journal.live(this.#title);
+      await this.#execution.boundary('verifying');
+    }
+    for (;;) {
+      const { outcome, stop, now } = await this.#execution.checkpoint();
+      if (stop) {
+        return this.#stop();
+      }
+      if (outcome) {
+        return outcome;
+      }
+      const sight = await this.#look();
+      const turn = sight.ok
+        ? await this.#answer(sight.value, now)
+        : await this.#cannotLook(sight.failure);
+      if (turn !== 'again') {
+        return turn === 'done' ? undefined : turn;
+      }
+    }
+  }
+
+  async #look() {
+    const answer = await this.#execution.ask(signal =>
+      this.#step.look({ ...this.#context, signal }),
+    );
+    await this.#boundary('looked');
+    return answer;
+  }
+
+  /** At a boundary. Where a change may be under way, one look tells what is left behind. */
+  async #stop(): Promise<RunOutcome> {
+    if (this.#execution.row.open_step?.status === 'intended') {
+      const sight = await this.#look();
+      if (sight.ok && sight.value.status !== 'pending') {
+        await this.#journal.acted(sight.value.message);
+      }
+    }
+    return this.#execution.end({ state: 'stopped' });
+  }
+
+  async #answer(sight: StepSight, now: Date): Promise<Turn> {
+    this.#failures.look = 0;
+    const { row } = this.#execution;
+    if (row.state === 'unobservable') {
+      await this.#journal.live('Can be seen again');
+      return 'again';
+    }
+    if (sight.status === 'succeeded') {
+      await this.#journal.finished(sight.message);
+      await this.#boundary('observed');
+      return 'done';
+    }
+    // After an answer that the change was made, it is not made again: whoever took it back has a reason.
+    const mayAct =
+      sight.status === 'pending' &&
+      this.#step.act !== undefined &&
+      row.open_step?.status !== 'acted';
+    if (!mayAct) {
+      return this.#await(sight, now);
+    }
+    if (row.state === 'stalled' || this.#isOverdue(now)) {
+      // A change that nobody expects any more is not made late.
+      return this.#stall(sight.message);
+    }
+    return this.#act(this.#step.act!.bind(this.#step));
+  }
+
+  async #await(
+    sight: Exclude<StepSight, { status: 'succeeded' }>,
+    now: Date,
+  ): Promise<Turn> {
+    const { row, options } = this.#execution;
+    const { message } = sight;
+    const progress = sight.status === 'running' ? sight.progress : undefined;
+    const seen = JSON.stringify([this.#step.name, message, progress]);
+    if (seen !== row.sight) {
+      await this.#journal.progressed({ message, progress, sight: seen });
+    } else if (row.state === 'stalled' || this.#isOverdue(now)) {
+      return this.#stall(message);
+    }
+    return this.#pause(
+      sight.status === 'running'
+        ? sight.retryAfterSeconds
+        : PACE.pending * options.timing.backoff,
+    );
+  }
+
+  #isOverdue(now: Date): boolean {
+    const { progress_at: since } = this.#execution.row;
+    const idle = now.getTime() - (since ?? now).getTime();
+    return idle > this.#step.stallAfterSeconds * 1000;
+  }
+
+  async #stall(sight: string): Promise<Turn> {
+    const { row, options } = this.#execution;
+    await this.#journal.stalled(
+      `No progress for more than ${this.#step.stallAfterSeconds} seconds: ${toSentence(sight)} It holds ${targetRefOf(row)} until it comes forward, is cancelled or is superseded.`,
+    );
+    return this.#pause(PACE.stalled * options.timing.backoff);
+  }
+
+  async #cannotLook(failure: Failure): Promise<Turn> {
+    if (failure.status === 'terminal') {
+      return this.#execution.fail(failure, false);
+    }
+    const isStalled = this.#execution.row.state === 'stalled';
+    await this.#journal.retrying(
+      `Cannot be seen, and is looked at again: ${failure.message}`,
+      isStalled ? undefined : 'unobservable',
+    );
+    return this.#backOff('look', failure);
+  }
+
+  async #act(act: (context: StepContext) => Promise<void>): Promise<Turn> {
+    if (!(await this.#journal.intended())) {
+      return 'again';
+    }
+    await this.#boundary('intent');
+    await this.#execution.run.assertFence();
+    const answer = await this.#execution.ask(signal =>
+      act({ ...this.#context, signal }),
+    );
+    await this.#boundary('acted');
+    if (answer.ok) {
+      await this.#journal.acted(`Done: ${this.#title}`);
+      await this.#boundary('recorded');
+      return 'again';
+    }
+    const { failure } = answer;
+    if (failure.status === 'terminal') {
+      await this.#journal.refused();
+      return this.#execution.fail(failure, false);
+    }
+    await this.#journal.retrying(
+      `Whether it took effect is not known, and is looked at: ${failure.message}`,
+    );
+    return this.#backOff('act', failure);
+  }
+
+  async #backOff(
+    verb: 'look' | 'act',
+    failure: Extract<Failure, { status: 'retryable' }>,
+  ): Promise<Turn> {
+    this.#failures[verb] += 1;
+    return this.#pause(
+      getBackoffSeconds({
+        first: this.#execution.options.timing.backoff,
+        failures: this.#failures[verb],
+        retryAfterSeconds: failure.retryAfterSeconds,
+      }),
+    );
+  }
+
+  async #pause(seconds: number): Promise<Turn> {
+    return (await this.#execution.pause(seconds)) ?? 'again';
+  }
+
+  async #boundary(
+    name: 'acted' | 'intent' | 'looked' | 'observed' | 'recorded',
+  ) {
+    await this.#execution.boundary(`${this.#step.name}:${name}`);
+  }
+}

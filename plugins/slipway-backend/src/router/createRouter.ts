@@ -1,0 +1,31 @@
+import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { createOpenApiDocument } from '../openapi/createOpenApiDocument';
+import { AuthorizedOperations } from '../permissions/AuthorizedOperations';
+import { AuthorizedServicePages } from '../permissions/AuthorizedServicePages';
+import { createEnvironmentsRouter } from './createEnvironmentsRouter';
+import { createOperationsRouter } from './createOperationsRouter';
+import { createServicesRouter } from './createServicesRouter';
+import { jsonBody } from './jsonBody';
+import { publicErrors } from './publicErrors';
+
+/** The HTTP API below `/api/slipway`. */
+export function createRouter(options: {
+  httpAuth: HttpAuthService;
+  pages: AuthorizedServicePages;
+  operations: AuthorizedOperations;
+  logger: LoggerService;
+}): Router {
+  const document = createOpenApiDocument();
+  const router = PromiseRouter();
+  router.use(jsonBody());
+  router.use(createServicesRouter(options));
+  router.use(createOperationsRouter(options));
+  router.use(createEnvironmentsRouter(options));
+  router.get('/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+  router.use(publicErrors(options.logger));
+  return router;
+}

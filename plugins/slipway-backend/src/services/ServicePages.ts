@@ -1,0 +1,139 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  getWorstPhase,
+  Operation,
+  ServiceView,
+} from '@slipway/backstage-plugin-slipway-common';
+import { Operations } from '../operations/Operations';
+import { ServiceWatcher } from '../signals/ServiceWatcher';
+import { LoadedEntity } from './EntityLoader';
+import { getSetupHint } from './getSetupHint';
+import {
+  decodePageVersion,
+  encodePageVersion,
+  versionKey,
+} from './pageVersion';
+import { ServiceAccess } from './ServiceAccess';
+import { TargetDirectory } from './TargetDirectory';
+import { getPhases, PlacedService, viewTarget } from './viewTarget';
+
+const RECENT_OPERATIONS = 20;
+
+/** What ServicePages needs. */
+export interface ServicePagesOptions {
+  directory: TargetDirectory;
+  operations: Pick<Operations, 'getActive' | 'list'>;
+  watcher: Pick<ServiceWatcher, 'watch' | 'getSignalId'>;
+  logger: LoggerService;
+}
+
+/**
+ * What the page of a service shows.
+ *
+ * @remarks
+ * Everything is read from memory and the database: a warm page makes no upstream call. What the caller may not read is
+ * left dark by the given access.
+ */
+export class ServicePages {
+  readonly #options: ServicePagesOptions;
+
+  constructor(options: ServicePagesOptions) {
+    this.#options = options;
+  }
+
+  /** @throws InputError for an `after` that no page and no signal named. */
+  async get(
+    loaded: LoadedEntity,
+    options: { access: ServiceAccess; after?: string },
+  ): Promise<ServiceView> {
+    const { access } = options;
+    const { directory, logger, watcher } = this.#options;
+    const after =
+      options.after === undefined
+        ? undefined
+        : decodePageVersion(options.after);
+
+    const placed = this.#place(loaded);
+    this.#watch(loaded, placed);
+    const [active, recentOperations] = await Promise.all([
+      this.#getActive(loaded, placed, access),
+      this.#getRecent(loaded, access),
+    ]);
+    const seen = await Promise.all(
+      placed.map(async service => ({
+        target: service.target,
+        ...(await viewTarget(service, { access, active, after, logger })),
+      })),
+    );
+
+    const environments = directory.environments.map(environment => {
+      const targets = seen
+        .filter(({ target }) => environment.targets.includes(target))
+        .map(({ view }) => view);
+      const phase = getWorstPhase(targets.flatMap(getPhases));
+      const { name, title } = environment;
+      return { name, title, targets, ...(phase && { phase }) };
+    });
+    const versions = seen.flatMap(({ target, version }) =>
+      version ? [[versionKey(target), version] as const] : [],
+    );
+    const setup = getSetupHint({
+      loaded,
+      placements: placed.map(({ placement }) => placement),
+    });
+    return {
+      entityRef: loaded.entityRef,
+      title: loaded.entity.metadata.title ?? loaded.entity.metadata.name,
+      signalId: watcher.getSignalId(loaded.entityRef),
+      version: encodePageVersion({ targets: Object.fromEntries(versions) }),
+      environments,
+      recentOperations,
+      ...(setup && { setup }),
+    };
+  }
+
+  #place(loaded: LoadedEntity): PlacedService[] {
+    const { directory } = this.#options;
+    return directory.targets
+      .filter(target => directory.isBound(loaded, target))
+      .map(target => {
+        const service = directory.bind(loaded, target);
+        const platform = directory.platformOf(target);
+        const placement = platform.locate(service);
+        return { target, platform, service, placement };
+      });
+  }
+
+  #watch(loaded: LoadedEntity, placed: readonly PlacedService[]): void {
+    const services = placed
+      .filter(({ placement }) => placement.status === 'placed')
+      .map(({ service }) => service);
+    this.#options.watcher.watch(loaded, services);
+  }
+
+  async #getActive(
+    { entityRef }: LoadedEntity,
+    placed: readonly PlacedService[],
+    access: ServiceAccess,
+  ): Promise<Operation[]> {
+    const places = placed
+      .map(({ target: { environment, id } }) => ({
+        entityRef,
+        environment,
+        target: id,
+      }))
+      .filter(place => access.canRead(place));
+    return places.length ? this.#options.operations.getActive(places) : [];
+  }
+
+  async #getRecent(
+    { entityRef }: LoadedEntity,
+    access: ServiceAccess,
+  ): Promise<Operation[]> {
+    const { items } = await this.#options.operations.list({
+      entityRef,
+      limit: RECENT_OPERATIONS,
+    });
+    return items.filter(operation => access.canRead(operation));
+  }
+}

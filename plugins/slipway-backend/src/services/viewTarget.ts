@@ -1,0 +1,98 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  Operation,
+  RolloutPhase,
+  TargetView,
+} from '@slipway/backstage-plugin-slipway-common';
+import {
+  Placement,
+  Platform,
+  ServiceInTarget,
+} from '@slipway/backstage-plugin-slipway-node';
+import { ConfiguredTarget } from '../config/slipwayConfig';
+import { getPermittedOperations } from './getPermittedOperations';
+import { observeTarget } from './observeTarget';
+import { PageVersion, versionKey } from './pageVersion';
+import { ServiceAccess } from './ServiceAccess';
+
+/** A service in a target that its owner may use. */
+export interface PlacedService {
+  target: ConfiguredTarget;
+  platform: Platform;
+  service: ServiceInTarget;
+  placement: Placement;
+}
+
+/**
+ * A service in a target, as shown to one who has this access.
+ *
+ * @returns the view, and the version of the picture where one was read.
+ */
+export async function viewTarget(
+  placed: PlacedService,
+  options: {
+    access: ServiceAccess;
+    /** Operations that have not ended. */
+    active: readonly Operation[];
+    after?: PageVersion;
+    logger: LoggerService;
+  },
+): Promise<{ view: TargetView; version?: string }> {
+  const { target, platform, placement } = placed;
+  const { access, active, after, logger } = options;
+  const { id, title, environment } = target;
+  const place = { environment, target: id };
+  if (!access.canRead(place)) {
+    return { view: darken(target) };
+  }
+  const { observation, version } = await observeTarget(placed, {
+    after: after?.targets?.[versionKey(target)],
+    logger,
+  });
+  const activeOperation = active.find(
+    operation =>
+      operation.environment === environment && operation.target === id,
+  );
+  const view: TargetView = {
+    id,
+    title,
+    platform: target.platform,
+    place:
+      placement.status === 'placed'
+        ? placement.place
+        : platform.describe(target).place,
+    observation,
+    permitted: getPermittedOperations({
+      platform,
+      target,
+      observation,
+      refusals: access.getRefusals(place),
+    }),
+    ...(activeOperation && { activeOperation }),
+  };
+  return { view, version };
+}
+
+/** The phases that count for the environment; what is not known is not healthy. */
+export function getPhases({ observation }: TargetView): RolloutPhase[] {
+  if (observation.status === 'observed') {
+    return observation.workloads.map(({ status }) => status.phase);
+  }
+  return observation.reason === 'not-configured' ? [] : ['Unknown'];
+}
+
+/** A target that may not be seen: that it is configured, and no more. */
+function darken({ id, title, platform }: ConfiguredTarget): TargetView {
+  return {
+    id,
+    title,
+    platform,
+    place: title,
+    observation: {
+      status: 'unknown',
+      reason: 'no-access',
+      message: 'You may not see this',
+    },
+    permitted: [],
+  };
+}

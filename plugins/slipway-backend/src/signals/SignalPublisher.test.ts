@@ -1,0 +1,110 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { SignalPayload } from '@backstage/plugin-signals-node';
+import { decodePageVersion } from '../services/pageVersion';
+import { SignalPublisher } from './SignalPublisher';
+
+const BACKEND = 'component:default/backend';
+
+function aPublisher(options: { secret?: string; failing?: boolean } = {}) {
+  const sent: SignalPayload[] = [];
+  const publisher = new SignalPublisher({
+    signals: {
+      async publish(signal) {
+        if (options.failing) {
+          throw new Error('no event broker');
+        }
+        sent.push(signal as SignalPayload);
+      },
+    },
+    secret: options.secret ?? 'shared',
+    logger: mockServices.logger.mock(),
+  });
+  const versions = () =>
+    sent.map(({ message }) => decodePageVersion(String(message.version)));
+  return { publisher, sent, versions };
+}
+
+const targets = (version: string) => ({
+  targets: { 'production/west': version },
+});
+
+describe('SignalPublisher', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('publishes the first change at once, without a name in it', () => {
+    const { publisher, sent } = aPublisher();
+    publisher.signal(BACKEND, targets('1'));
+
+    expect(sent).toEqual([
+      {
+        recipients: { type: 'broadcast' },
+        channel: 'slipway:services',
+        message: {
+          id: publisher.getSignalId(BACKEND),
+          version: expect.any(String),
+        },
+      },
+    ]);
+    expect(publisher.getSignalId(BACKEND)).not.toContain('backend');
+  });
+
+  it('gathers later changes into one a second and keeps the last', () => {
+    const { publisher, versions } = aPublisher();
+    ['1', '2', '3'].forEach(version =>
+      publisher.signal(BACKEND, targets(version)),
+    );
+    publisher.signal(BACKEND, {
+      targets: { 'staging/west': '9' },
+      operations: 'x',
+    });
+    expect(versions()).toEqual([targets('1')]);
+
+    jest.advanceTimersByTime(1000);
+    expect(versions().slice(1)).toEqual([
+      {
+        targets: { 'production/west': '3', 'staging/west': '9' },
+        operations: 'x',
+      },
+    ]);
+
+    publisher.signal(BACKEND, targets('4'));
+    expect(versions()).toHaveLength(2);
+    jest.advanceTimersByTime(1000);
+    expect(versions().slice(2)).toEqual([targets('4')]);
+  });
+
+  it('is immediate again after a quiet second', () => {
+    const { publisher, versions } = aPublisher();
+    publisher.signal(BACKEND, targets('1'));
+    jest.advanceTimersByTime(1001);
+    publisher.signal(BACKEND, targets('2'));
+    expect(versions()).toEqual([targets('1'), targets('2')]);
+  });
+
+  it('paces each service on its own', () => {
+    const { publisher, sent } = aPublisher();
+    publisher.signal(BACKEND, targets('1'));
+    publisher.signal('component:default/frontend', targets('1'));
+    expect(sent).toHaveLength(2);
+  });
+
+  it('names a service alike on every replica, and otherwise with another secret', () => {
+    const id = aPublisher().publisher.getSignalId(BACKEND);
+    expect(aPublisher().publisher.getSignalId(BACKEND)).toBe(id);
+    expect(aPublisher({ secret: 'x' }).publisher.getSignalId(BACKEND)).not.toBe(
+      id,
+    );
+  });
+
+  it('goes on when nobody takes signals', async () => {
+    const { publisher } = aPublisher({ failing: true });
+    publisher.signal(BACKEND, targets('1'));
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});

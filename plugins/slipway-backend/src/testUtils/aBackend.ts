@@ -1,0 +1,215 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+  ServiceRef,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  NotificationSendOptions,
+  notificationService,
+} from '@backstage/plugin-notifications-node';
+import {
+  SignalPayload,
+  signalsServiceRef,
+} from '@backstage/plugin-signals-node';
+import { JsonObject } from '@backstage/types';
+import { slipwayPlatformsExtensionPoint } from '@slipway/backstage-plugin-slipway-node';
+import {
+  aPlatform,
+  FakePlatform,
+} from '@slipway/backstage-plugin-slipway-node/testUtils';
+import createKnex from 'knex';
+import request from 'supertest';
+import { slipwayPlugin } from '../plugin';
+import { FakeLiveState } from './FakeLiveState';
+import { Override, permissionsOfPeople } from './people';
+import { TestDatabase } from './withDatabase';
+
+/** A component of the catalog. */
+export function aComponent(name: string, parts: Partial<Entity> = {}): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'service', owner: 'group:default/retail' },
+    ...parts,
+  };
+}
+
+const target = (parts: JsonObject = {}): JsonObject => ({
+  id: 'retail-cluster',
+  platform: 'fake',
+  owners: ['group:default/retail'],
+  fake: {},
+  ...parts,
+});
+
+/** Staging, and production with two targets. */
+export const configuration: JsonObject = {
+  environments: [
+    { name: 'staging', title: 'Staging', targets: [target()] },
+    {
+      name: 'production',
+      targets: [target(), target({ id: 'west' })],
+    },
+  ],
+  onCallGroups: ['group:default/on-call'],
+};
+
+/** An audit event as it was written. */
+export type Audited = {
+  eventId: string;
+  meta?: JsonObject;
+  status: 'initiated' | 'succeeded' | 'failed';
+  error?: Error;
+};
+
+/** The plugin in a backend of its own, on a real database, with everything around it in memory. */
+export interface TestBackend {
+  platform: FakePlatform;
+  liveState: FakeLiveState;
+  signals: SignalPayload[];
+  notifications: NotificationSendOptions[];
+  audited: Audited[];
+  /** Calls since the start. */
+  counts: { catalog: number; permissions: number };
+  /** Set to let the sink of notifications fail. */
+  sink: { failing: boolean };
+  get(path: string, authorization?: string): request.Test;
+  post(path: string, body: unknown, authorization?: string): request.Test;
+  stop(): Promise<void>;
+}
+
+/** Starts it. */
+export async function aBackend(options: {
+  database: TestDatabase;
+  entities?: Entity[];
+  /** Who may see an entity in the catalog; everybody by default. */
+  isVisible?(entity: Entity, credentials: BackstageCredentials): boolean;
+  policy?: Override;
+  slipway?: JsonObject;
+  platform?: Partial<FakePlatform>;
+}): Promise<TestBackend> {
+  const liveState = new FakeLiveState();
+  const platform = Object.assign(aPlatform(), {
+    liveState,
+    ...options.platform,
+  });
+  const entities = options.entities ?? [aComponent('backend')];
+  const signals: SignalPayload[] = [];
+  const notifications: NotificationSendOptions[] = [];
+  const audited: Audited[] = [];
+  const counts = { catalog: 0, permissions: 0 };
+  const sink = { failing: false };
+
+  const knex = createKnex({
+    client: 'pg',
+    connection: options.database.url,
+  });
+
+  const backend = await startTestBackend({
+    features: [
+      slipwayPlugin,
+      createBackendModule({
+        pluginId: 'slipway',
+        moduleId: 'fake',
+        register: reg =>
+          reg.registerInit({
+            deps: { platforms: slipwayPlatformsExtensionPoint },
+            init: async ({ platforms }) => platforms.addPlatform(platform),
+          }),
+      }),
+      mockServices.rootConfig.factory({
+        data: { slipway: options.slipway ?? configuration },
+      }),
+      mockServices.database.factory({ knex }),
+      mockServices.httpAuth.factory({
+        defaultCredentials: mockCredentials.none(),
+      }),
+      permissionsOfPeople({
+        count: () => (counts.permissions += 1),
+        override: options.policy,
+      }),
+      catalogServiceMock.mock({
+        getEntitiesByRefs: async ({ entityRefs }, caller) => {
+          counts.catalog += 1;
+          const { credentials } = caller as {
+            credentials: BackstageCredentials;
+          };
+          return {
+            items: entityRefs.map(ref =>
+              entities.find(
+                entity =>
+                  stringifyEntityRef(entity) === ref &&
+                  (options.isVisible?.(entity, credentials) ?? true),
+              ),
+            ),
+          };
+        },
+      }).factory,
+      provide(signalsServiceRef, {
+        publish: async signal => void signals.push(signal as SignalPayload),
+      }),
+      provide(notificationService, {
+        send: async notification => {
+          if (sink.failing) {
+            throw new Error('The sink is down');
+          }
+          notifications.push(notification);
+        },
+      }),
+      provide(coreServices.auditor, anAuditor(audited)),
+    ],
+  });
+
+  const call = (test: request.Test, authorization?: string) =>
+    authorization ? test.set('Authorization', authorization) : test;
+  return {
+    ...{ platform, liveState, signals, notifications, audited, counts, sink },
+    get: (path, authorization) =>
+      call(request(backend.server).get(`/api/slipway${path}`), authorization),
+    post: (path, body, authorization) =>
+      call(
+        request(backend.server).post(`/api/slipway${path}`),
+        authorization,
+      ).send(body as object),
+    stop: async () => {
+      await backend.stop();
+      await knex.destroy();
+    },
+  };
+}
+
+function provide<TService>(
+  service: ServiceRef<TService, 'plugin'>,
+  implementation: TService,
+) {
+  return createServiceFactory({
+    service,
+    deps: {},
+    factory: () => implementation as TService & object,
+  });
+}
+
+function anAuditor(audited: Audited[]): AuditorService {
+  return {
+    createEvent: async ({ eventId, meta }) => {
+      const write = (status: Audited['status'], error?: Error) =>
+        audited.push({ eventId, meta, status, ...(error && { error }) });
+      write('initiated');
+      return {
+        success: async () => void write('succeeded'),
+        fail: async ({ error }) => void write('failed', error),
+      };
+    },
+  };
+}
