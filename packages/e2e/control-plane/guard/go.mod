@@ -1,0 +1,3 @@
+module slipway.local/control-plane/guard
+
+go 1.25.0
