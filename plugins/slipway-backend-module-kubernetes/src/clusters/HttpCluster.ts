@@ -1,0 +1,123 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { TerminalOperationError } from '@slipway/backstage-plugin-slipway-node';
+import { textAt } from '../model/raw';
+import { ClusterAuthConfig } from './authConfig';
+import { HttpClusterClient } from './client';
+import { Cluster, ClusterClient } from './cluster';
+import { ClusterCredentials } from './credentials';
+import { CredentialsFactory } from './credentialsFactory';
+import { RateLimit, TokenBucket } from './tokenBucket';
+import { Transport } from './transport';
+
+const USER_AGENT = 'slipway';
+/** Operations whose credentials are kept at the same time. */
+const MAX_EXECUTORS = 100;
+
+/** What a cluster is made of. */
+export interface HttpClusterOptions {
+  name: string;
+  url: URL;
+  transport: Transport;
+  readerCredentials: ClusterCredentials;
+  createCredentials: CredentialsFactory;
+  logger: LoggerService;
+  /** For reading, for watching and for changing, each. */
+  rateLimit?: RateLimit;
+}
+
+/** A cluster that is reached over HTTP. */
+export class HttpCluster implements Cluster {
+  readonly name: string;
+  readonly reader: ClusterClient;
+  readonly watcher: ClusterClient;
+  readonly #options: HttpClusterOptions;
+  readonly #executorBucket: TokenBucket;
+  readonly #executors = new Map<string, ClusterClient>();
+  #firstSeenUid: string | undefined;
+
+  constructor(options: HttpClusterOptions) {
+    this.#options = options;
+    this.name = options.name;
+    this.#executorBucket = new TokenBucket(options.rateLimit);
+    const reading = {
+      cluster: options.name,
+      transport: options.transport,
+      credentials: options.readerCredentials,
+      userAgent: USER_AGENT,
+    };
+    this.reader = new HttpClusterClient({
+      ...reading,
+      bucket: new TokenBucket(options.rateLimit),
+    });
+    this.watcher = new HttpClusterClient({
+      ...reading,
+      bucket: new TokenBucket(options.rateLimit),
+    });
+  }
+
+  executor(
+    auth: ClusterAuthConfig,
+    { operationId }: { operationId?: string } = {},
+  ): ClusterClient {
+    const key = JSON.stringify([operationId, auth]);
+    const kept = this.#executors.get(key);
+    if (kept) {
+      return kept;
+    }
+    const { name, url, transport, createCredentials } = this.#options;
+    const client = new HttpClusterClient({
+      cluster: name,
+      transport,
+      credentials: createCredentials(auth, {
+        cluster: { name, url },
+        operationId,
+      }),
+      userAgent: operationId
+        ? `${USER_AGENT} (operation ${operationId})`
+        : USER_AGENT,
+      bucket: this.#executorBucket,
+    });
+    const [oldest] = this.#executors.keys();
+    if (oldest !== undefined && this.#executors.size >= MAX_EXECUTORS) {
+      this.#executors.delete(oldest);
+    }
+    this.#executors.set(key, client);
+    return client;
+  }
+
+  async clusterUid(): Promise<string | undefined> {
+    const uid = await this.#readUid();
+    if (uid === undefined) {
+      return undefined;
+    }
+    this.#firstSeenUid ??= uid;
+    if (uid !== this.#firstSeenUid) {
+      this.#options.logger.error(
+        `The server behind the cluster '${this.name}' is not the one that was seen first: the UID of its namespace kube-system is ${uid}, it was ${this.#firstSeenUid}`,
+      );
+      throw new TerminalOperationError(
+        `The server behind the cluster '${this.name}' has been replaced by another since the portal started; restart the portal if that is intended`,
+      );
+    }
+    return uid;
+  }
+
+  close(): void {
+    this.#options.transport.close();
+  }
+
+  async #readUid(): Promise<string | undefined> {
+    try {
+      const namespace = await this.reader.read(
+        '/api/v1/namespaces/kube-system',
+      );
+      return textAt(namespace, 'metadata', 'uid');
+    } catch (error) {
+      if (error instanceof NotAllowedError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import {
+  ConflictError,
+  CustomErrorBase,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  RetryableOperationError,
+  TerminalOperationError,
+} from '@slipway/backstage-plugin-slipway-node';
+import { z } from 'zod/v3';
+import { getRefusalMessage } from './refusalMessage';
+
+/** The API server did not answer at all: time-out, reset, refused. */
+export class ServerUnreachableError extends RetryableOperationError {}
+
+/** The API server answered 401, to fresh credentials too. */
+export class CredentialsRefusedError extends NotAllowedError {}
+
+/** The version asked for is too old, or newer than the server's: read everything again. */
+export class VersionExpiredError extends CustomErrorBase {
+  name = 'VersionExpiredError' as const;
+}
+
+/** A `Status`, as the API server answers errors with. */
+export const apiStatusSchema = z.object({
+  code: z.number().optional(),
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  details: z
+    .object({
+      retryAfterSeconds: z.number().optional(),
+      causes: z
+        .array(
+          z.object({
+            field: z.string().optional(),
+            reason: z.string().optional(),
+            message: z.string().optional(),
+          }),
+        )
+        .optional(),
+    })
+    .optional(),
+});
+
+/** What the API server refused, and how. */
+export interface Refusal {
+  cluster: string;
+  /** e.g. `patch deployments`. */
+  action: string;
+  status: number;
+  body: z.infer<typeof apiStatusSchema>;
+  retryAfterSeconds?: number;
+  /** Whether the request was a JSON Patch with tests. */
+  patch: boolean;
+}
+
+/** Reads the body of an error; whatever is no `Status` counts as an empty one. */
+export function readApiStatus(text: string): Refusal['body'] {
+  try {
+    return apiStatusSchema.parse(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+/** The error that stands for an answer that is not a success. */
+export function toClusterError(refusal: Refusal): Error {
+  const { cluster, action, status, body } = refusal;
+  const message = `${cluster}: cannot ${action}: ${getRefusalMessage(refusal)}`;
+
+  if (status >= 300 && status < 400) {
+    return new TerminalOperationError(
+      `${cluster}: cannot ${action}: the server answered with a redirect, which is not followed`,
+    );
+  }
+  if (status === 410 || isVersionTooNew(refusal)) {
+    return new VersionExpiredError(message);
+  }
+  if (status === 429 || status >= 500) {
+    const retryAfterSeconds =
+      refusal.retryAfterSeconds ?? body.details?.retryAfterSeconds;
+    return new RetryableOperationError(message, { retryAfterSeconds });
+  }
+  switch (status) {
+    case 401:
+      return new CredentialsRefusedError(
+        `${cluster}: cannot ${action}: the credentials were not accepted`,
+      );
+    case 403:
+      return isRightMissing(message)
+        ? new NotAllowedError(message)
+        : new InputError(message);
+    case 404:
+      return new NotFoundError(message);
+    case 409:
+      return new ConflictError(message);
+    case 422:
+      // A failed `test` and a missing path are answered without saying which; a refused object names its fields.
+      return refusal.patch && !body.details?.causes?.length
+        ? new ConflictError(
+            `${cluster}: cannot ${action}: the object is not as expected`,
+          )
+        : new InputError(message);
+    default:
+      return new InputError(message);
+  }
+}
+
+/** RBAC's own words; admission (quota, policies) answers 403 as well. */
+function isRightMissing(message: string): boolean {
+  return (
+    /\bcannot \w+ resource\b/.test(message) || /cannot \w+ path/.test(message)
+  );
+}
+
+function isVersionTooNew({ body }: Refusal): boolean {
+  return (
+    body.details?.causes?.some(
+      cause => cause.reason === 'ResourceVersionTooLarge',
+    ) ?? false
+  );
+}

@@ -1,0 +1,34 @@
+/** How fast requests may be sent. */
+export interface RateLimit {
+  /** @default 20 */
+  perSecond?: number;
+  /** How many may be sent at once after a quiet time. @default 40 */
+  burst?: number;
+}
+
+/** Lets through so many requests a second, so that no page and no storm of reconnects can press on an API server. */
+export class TokenBucket {
+  readonly #perSecond: number;
+  readonly #burst: number;
+  readonly #now: () => number;
+  #tokens: number;
+  #filledAt: number;
+
+  constructor(limit: RateLimit = {}, now: () => number = () => Date.now()) {
+    this.#perSecond = limit.perSecond ?? 20;
+    this.#burst = limit.burst ?? 40;
+    this.#tokens = this.#burst;
+    this.#now = now;
+    this.#filledAt = now();
+  }
+
+  /** Takes a token, and says how many milliseconds to wait before using it. */
+  take(): number {
+    const now = this.#now();
+    const refill = ((now - this.#filledAt) / 1000) * this.#perSecond;
+    this.#tokens =
+      Math.min(this.#burst, this.#tokens + Math.max(0, refill)) - 1;
+    this.#filledAt = now;
+    return this.#tokens >= 0 ? 0 : (-this.#tokens / this.#perSecond) * 1000;
+  }
+}

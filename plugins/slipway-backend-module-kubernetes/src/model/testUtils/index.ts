@@ -1,0 +1,4 @@
+export * from './keptObjects';
+export * from './rawObjects';
+export * from './rawPods';
+export * from './showWorkloads';

@@ -1,0 +1,3 @@
+export * from './aRetailCluster';
+export * from './FakeCluster';
+export * from './runSteps';
