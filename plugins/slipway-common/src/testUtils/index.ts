@@ -1,0 +1,9 @@
+/**
+ * Builders for tests: each gives a whole, valid object and takes what the test is about.
+ *
+ * @packageDocumentation
+ */
+export * from './aPlan';
+export * from './aServiceView';
+export * from './aWorkload';
+export * from './anOperation';

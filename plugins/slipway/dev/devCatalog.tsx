@@ -1,0 +1,73 @@
+import { Content, Header, Link, Page } from '@backstage/core-components';
+import {
+  createFrontendPlugin,
+  createRouteRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { useParams } from 'react-router-dom';
+import { OperationsTab } from '../src/service/OperationsTab';
+import { scenarios } from './scenarios';
+
+const listRouteRef = createRouteRef();
+
+const ListPage = () => (
+  <Page themeId="home">
+    <Header title="Slipway" subtitle="Every state of the screens" />
+    <Content>
+      <ul>
+        {Object.keys(scenarios).map(name => (
+          <li key={name}>
+            <Link to={`/catalog/default/component/${name}`}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </Content>
+  </Page>
+);
+
+const EntityPage = () => {
+  const { kind = 'component', namespace = 'default', name = '' } = useParams();
+  const entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { namespace, name },
+  };
+  return (
+    <EntityProvider entity={entity} key={name}>
+      <Page themeId="service">
+        <Header title={name} type="component — service" />
+        <Content>
+          <OperationsTab />
+        </Content>
+      </Page>
+    </EntityProvider>
+  );
+};
+
+/** Stands in for the catalog: one component per state of the screens. */
+export const devCatalogPlugin = createFrontendPlugin({
+  pluginId: 'catalog',
+  extensions: [
+    PageBlueprint.make({
+      params: {
+        path: '/',
+        routeRef: listRouteRef,
+        noHeader: true,
+        loader: async () => <ListPage />,
+      },
+    }),
+    PageBlueprint.make({
+      name: 'entity',
+      params: {
+        path: '/catalog/:namespace/:kind/:name',
+        routeRef: entityRouteRef,
+        noHeader: true,
+        loader: async () => <EntityPage />,
+      },
+    }),
+  ],
+});

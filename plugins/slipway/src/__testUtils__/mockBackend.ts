@@ -1,0 +1,114 @@
+import {
+  Operation,
+  OperationEvent,
+  OperationRequest,
+  Plan,
+  PlanRequest,
+  Revision,
+  ServiceView,
+} from '@slipway/backstage-plugin-slipway-common';
+import {
+  anOperation,
+  aPlan,
+  aRevision,
+  aServiceView,
+} from '@slipway/backstage-plugin-slipway-common/testUtils';
+import { http, HttpResponse } from 'msw';
+
+const BASE = 'http://localhost:0/api/slipway';
+
+/** What a test's backend answers with, and what it was asked. */
+export interface MockBackend {
+  view: ServiceView;
+  revisions: Revision[];
+  plan: Plan;
+  operation: Operation;
+  events: OperationEvent[];
+  /** Answers of `POST /operations` before the first that accepts. */
+  refusals: (() => Response)[];
+  serviceQueries: string[];
+  planRequests: PlanRequest[];
+  operationRequests: { body: OperationRequest; key: string | null }[];
+  eventQueries: number[];
+  cancelReasons: string[];
+}
+
+/** An answer that refuses as Backstage's backends do. */
+export function refusal(
+  status: number,
+  name: string,
+  details: { message: string; plan?: Plan },
+): Response {
+  return HttpResponse.json(
+    { error: { name, ...details }, response: { statusCode: status } },
+    { status },
+  );
+}
+
+/** A backend for tests, with the handlers that speak for it. */
+export function mockBackend(overrides: Partial<MockBackend> = {}) {
+  const backend: MockBackend = {
+    view: aServiceView(),
+    revisions: [
+      aRevision({ revision: '4', version: '1.2.0', current: true }),
+      aRevision(),
+      aRevision({ revision: '2', version: '1.0.0' }),
+    ],
+    plan: aPlan(),
+    operation: anOperation(),
+    events: [],
+    refusals: [],
+    serviceQueries: [],
+    planRequests: [],
+    operationRequests: [],
+    eventQueries: [],
+    cancelReasons: [],
+    ...overrides,
+  };
+  return { backend, handlers: createHandlers(backend) };
+}
+
+function createHandlers(backend: MockBackend) {
+  return [
+    http.get(`${BASE}/services/default/component/backend`, ({ request }) => {
+      backend.serviceQueries.push(new URL(request.url).search);
+      return HttpResponse.json(backend.view);
+    }),
+    http.get(
+      `${BASE}/services/default/component/backend/workloads/:workload/revisions`,
+      () => HttpResponse.json({ items: backend.revisions }),
+    ),
+    http.post(`${BASE}/plans`, async ({ request }) => {
+      backend.planRequests.push((await request.json()) as PlanRequest);
+      return HttpResponse.json(backend.plan);
+    }),
+    http.post(`${BASE}/operations`, async ({ request }) => {
+      backend.operationRequests.push({
+        body: (await request.json()) as OperationRequest,
+        key: request.headers.get('Idempotency-Key'),
+      });
+      return (
+        backend.refusals.shift()?.() ??
+        HttpResponse.json(backend.operation, { status: 202 })
+      );
+    }),
+    http.get(`${BASE}/operations/:id`, () =>
+      HttpResponse.json(backend.operation),
+    ),
+    http.get(`${BASE}/operations/:id/events`, ({ request }) => {
+      const after = Number(new URL(request.url).searchParams.get('after'));
+      backend.eventQueries.push(after);
+      return HttpResponse.json({
+        items: backend.events.filter(({ sequence }) => sequence > after),
+      });
+    }),
+    http.post(`${BASE}/operations/:id/cancel`, async ({ request }) => {
+      const { reason } = (await request.json()) as { reason: string };
+      backend.cancelReasons.push(reason);
+      return HttpResponse.json(
+        { ...backend.operation, message: 'Stops at its next step' },
+        { status: 202 },
+      );
+    }),
+  ];
+}

@@ -1,0 +1,76 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import {
+  Operation,
+  OperationEventsPage,
+  OperationRequest,
+  OperationsPage,
+  Plan,
+  PlanRequest,
+  RevisionsPage,
+  ServiceView,
+} from '@slipway/backstage-plugin-slipway-common';
+
+/** A workload of a service in a target. @public */
+export interface WorkloadPlace {
+  /** Full entity reference, e.g. `component:default/backend`. */
+  entityRef: string;
+  environment: string;
+  target: string;
+  workload: string;
+}
+
+/** What a call takes besides its subject. @public */
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * The HTTP API of Slipway's backend, as the screens use it.
+ *
+ * @remarks
+ * Every call rejects with a `ResponseError` where the backend refuses; {@link getStalePlan} reads the new plan from it.
+ *
+ * @public
+ */
+export interface SlipwayApi {
+  /** @param options.after - version to wait for, as a signal named it. */
+  getService(
+    entityRef: string,
+    options?: CallOptions & { after?: string },
+  ): Promise<ServiceView>;
+  /**
+   * The revisions of a workload, newest first.
+   *
+   * @param options.diff - whether each carries its diff from the live template. Default `false`.
+   */
+  listRevisions(
+    place: WorkloadPlace,
+    options?: CallOptions & { diff?: boolean; cursor?: string; limit?: number },
+  ): Promise<RevisionsPage>;
+  createPlan(request: PlanRequest, options?: CallOptions): Promise<Plan>;
+  /** @param options.idempotencyKey - the same key gives the same operation, however often it is sent. */
+  createOperation(
+    request: OperationRequest,
+    options: CallOptions & { idempotencyKey: string },
+  ): Promise<Operation>;
+  listOperations(
+    query: { entityRef: string; cursor?: string; limit?: number },
+    options?: CallOptions,
+  ): Promise<OperationsPage>;
+  getOperation(id: string, options?: CallOptions): Promise<Operation>;
+  /** @param options.after - the sequence after which to go on. */
+  listOperationEvents(
+    id: string,
+    options?: CallOptions & { after?: number; limit?: number },
+  ): Promise<OperationEventsPage>;
+  cancelOperation(
+    id: string,
+    reason: string,
+    options?: CallOptions,
+  ): Promise<Operation>;
+}
+
+/** Reference to Slipway's API. @public */
+export const slipwayApiRef = createApiRef<SlipwayApi>({
+  id: 'plugin.slipway.client',
+});

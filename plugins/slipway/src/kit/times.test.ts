@@ -1,0 +1,64 @@
+import {
+  formatAge,
+  formatClock,
+  formatDuration,
+  formatExact,
+  formatMoment,
+} from './times';
+
+const at = '2026-01-15T10:00:00.000Z';
+const after = (seconds: number) => Date.parse(at) + seconds * 1000;
+
+describe('formatAge', () => {
+  it.each([
+    [-30, undefined],
+    [0, undefined],
+    [9, undefined],
+    [10, '10 seconds ago'],
+    [59, '59 seconds ago'],
+    [60, '1 minute ago'],
+    [3599, '59 minutes ago'],
+    [7200, '2 hours ago'],
+    [3 * 86_400, '3 days ago'],
+    [65 * 86_400, '2 months ago'],
+    [800 * 86_400, '2 years ago'],
+  ])('after %d s says %p', (seconds, text) => {
+    expect(formatAge(at, after(seconds), 'en')).toBe(text);
+  });
+
+  it('speaks the language of the reader', () => {
+    expect(formatAge(at, after(180), 'de')).toBe('vor 3 Minuten');
+  });
+});
+
+describe('formatExact', () => {
+  it('names day, time and zone', () => {
+    expect(formatExact(at, 'en')).toMatch(/Jan 15, 2026.*\d+:00:00.*(UTC|GMT)/);
+  });
+});
+
+describe('formatMoment', () => {
+  it('names the day only where it is not today', () => {
+    expect(formatMoment(at, after(60), 'en')).toMatch(/^\d+:00\s[AP]M$/);
+    expect(formatMoment(at, after(3 * 86_400), 'en')).toMatch(/^Jan 15, 2026/);
+  });
+});
+
+describe('formatClock', () => {
+  it('goes to the second', () => {
+    expect(formatClock('2026-01-15T10:04:09.000Z', 'en')).toMatch(/\d\d:04:09/);
+  });
+});
+
+describe('formatDuration', () => {
+  it.each([
+    [0, '0 sec'],
+    [12, '12 sec'],
+    [72, '1 min 12 sec'],
+    [3600, '1 hr'],
+    [3725, '1 hr 2 min 5 sec'],
+  ])('of %d s says %p', (seconds, text) => {
+    const end = new Date(after(seconds)).toISOString();
+    expect(formatDuration(at, end, 'en')).toBe(text);
+  });
+});

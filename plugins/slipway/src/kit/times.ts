@@ -1,0 +1,89 @@
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** Below this age, in seconds, something is simply "just now". */
+const JUST_NOW = 10;
+
+/**
+ * How long ago that was, in the reader's language, e.g. `3 minutes ago`; `undefined` for just now.
+ *
+ * @remarks
+ * A time that lies a little ahead is the difference of two clocks and counts as just now.
+ */
+export function formatAge(
+  iso: string,
+  now: number,
+  locale: string,
+): string | undefined {
+  const seconds = Math.floor((now - Date.parse(iso)) / 1000);
+  if (seconds < JUST_NOW) {
+    return undefined;
+  }
+  const [unit, length] =
+    units.find(([, size]) => seconds >= size) ?? (['second', 1] as const);
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(
+    -Math.floor(seconds / length),
+    unit,
+  );
+}
+
+/** The exact time in the reader's zone and language. */
+export function formatExact(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+  }).format(new Date(iso));
+}
+
+/** The time of day, with the day where it is not today. */
+export function formatMoment(iso: string, now: number, locale: string): string {
+  const date = new Date(iso);
+  const today = date.toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(locale, {
+    ...(today ? {} : { dateStyle: 'medium' }),
+    timeStyle: 'short',
+  }).format(date);
+}
+
+/** The time of day to the second, as in a log. */
+export function formatClock(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(iso));
+}
+
+/** How long something lasted, e.g. `1 min 12 s`. */
+export function formatDuration(
+  from: string,
+  to: string,
+  locale: string,
+): string {
+  const total = Math.max(
+    0,
+    Math.round((Date.parse(to) - Date.parse(from)) / 1000),
+  );
+  const parts: [number, string][] = [
+    [Math.floor(total / 3600), 'hour'],
+    [Math.floor((total % 3600) / 60), 'minute'],
+    [total % 60, 'second'],
+  ];
+  const shown = parts.filter(([count]) => count > 0);
+  return (shown.length ? shown : parts.slice(-1))
+    .map(([count, unit]) =>
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+      }).format(count),
+    )
+    .join(' ');
+}

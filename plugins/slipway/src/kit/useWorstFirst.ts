@@ -1,0 +1,26 @@
+import { useRef } from 'react';
+import {
+  RolloutPhase,
+  rolloutPhases,
+} from '@slipway/backstage-plugin-slipway-common';
+
+/**
+ * Sorts by phase, the worst first, when they are first seen; afterwards each keeps its place, so that nothing moves
+ * away under the pointer.
+ */
+export function useWorstFirst<TItem extends { id: string }>(
+  items: readonly TItem[],
+  phaseOf: (item: TItem) => RolloutPhase,
+): TItem[] {
+  const order = useRef<string[]>([]);
+  const known = new Set(order.current);
+  const fresh = items
+    .filter(({ id }) => !known.has(id))
+    .map(item => ({ id: item.id, rank: rolloutPhases.indexOf(phaseOf(item)) }))
+    .sort((a, b) => b.rank - a.rank);
+  if (fresh.length) {
+    order.current = [...order.current, ...fresh.map(({ id }) => id)];
+  }
+  const placeOf = (item: TItem) => order.current.indexOf(item.id);
+  return [...items].sort((a, b) => placeOf(a) - placeOf(b));
+}

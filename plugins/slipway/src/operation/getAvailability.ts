@@ -1,0 +1,58 @@
+import {
+  isEnded,
+  OperationKind,
+  supersedableKinds,
+} from '@slipway/backstage-plugin-slipway-common';
+import { Texts } from '../kit/useTexts';
+import { operationActions } from './operationActions';
+import { Subject } from './subject';
+
+/** Whether an operation is offered, and if it cannot be asked for now, why not. */
+export type Availability =
+  | { status: 'hidden' }
+  | { status: 'offered' }
+  | { status: 'refused'; why: string };
+
+/**
+ * Whether a kind of operation is offered on a workload.
+ *
+ * @remarks
+ * It only spares people a click in vain: the backend decides, when the plan is made and when it is executed.
+ */
+export function getAvailability(
+  subject: Subject,
+  kind: OperationKind,
+  t: Texts,
+): Availability {
+  const { target, workload, unseen } = subject;
+  const permitted = target.permitted.find(entry => entry.kind === kind);
+  if (!permitted || !operationActions[kind].suits(workload)) {
+    return { status: 'hidden' };
+  }
+  const why = getRefusal();
+  return why ? { status: 'refused', why } : { status: 'offered' };
+
+  function getRefusal(): string | undefined {
+    const active = target.activeOperation;
+    if (unseen) {
+      return t('action.notSeen');
+    }
+    if (permitted && !permitted.allowed) {
+      return permitted.message || t('action.notAllowed');
+    }
+    if (!workload.ownership.proved) {
+      return t('action.notProved');
+    }
+    if (
+      active &&
+      !isEnded(active.state) &&
+      !supersedableKinds[kind].includes(active.kind)
+    ) {
+      return t('action.running', {
+        kind: t(`kind.${active.kind}`),
+        who: active.requestedBy,
+      });
+    }
+    return undefined;
+  }
+}

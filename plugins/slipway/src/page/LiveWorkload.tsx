@@ -1,0 +1,68 @@
+import {
+  isEnded,
+  Operation,
+  ServiceView,
+} from '@slipway/backstage-plugin-slipway-common';
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { getErrorMessage } from '../api/errors';
+import { Muted } from '../kit/Muted';
+import { PhaseChip } from '../kit/PhaseChip';
+import { useTexts } from '../kit/useTexts';
+import { keys } from '../live/keys';
+import { useServiceView } from '../live/useServiceView';
+import { ProblemList } from '../service/ProblemList';
+import { WorkloadFacts } from '../service/WorkloadFacts';
+
+/** What an operation acts upon, as it is now; a signal that it has changed lets the operation be looked at at once. */
+export const LiveWorkload = ({ operation }: { operation: Operation }) => {
+  const t = useTexts();
+  const client = useQueryClient();
+  const { data: view, error } = useServiceView(operation.entityRef);
+  const ended = isEnded(operation.state);
+  const version = view?.version;
+
+  useEffect(() => {
+    if (version && !ended) {
+      client.invalidateQueries({ queryKey: keys.operation(operation.id) });
+    }
+  }, [client, ended, operation.id, version]);
+
+  if (!view) {
+    return error ? (
+      <Muted>{getErrorMessage(error)}</Muted>
+    ) : (
+      <Skeleton height={120} />
+    );
+  }
+  const workload = findWorkload(view, operation);
+  if (!workload) {
+    return <Muted>{t('operation.notSeen')}</Muted>;
+  }
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+        <PhaseChip phase={workload.status.phase} />
+        <Box
+          component="strong"
+          sx={{ fontSize: 16, minWidth: 0, overflowWrap: 'anywhere' }}
+        >
+          {workload.version}
+        </Box>
+      </Box>
+      <ProblemList problems={workload.problems} />
+      <WorkloadFacts workload={workload} unseen={false} />
+    </Box>
+  );
+};
+
+function findWorkload(view: ServiceView, operation: Operation) {
+  const observation = view.environments
+    .find(({ name }) => name === operation.environment)
+    ?.targets.find(({ id }) => id === operation.target)?.observation;
+  return observation?.status === 'observed'
+    ? observation.workloads.find(({ id }) => id === operation.workload)
+    : undefined;
+}

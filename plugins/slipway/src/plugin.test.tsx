@@ -1,0 +1,47 @@
+import { screen } from '@testing-library/react';
+import {
+  createExtensionTester,
+  registerMswTestHooks,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { anOperation } from '@slipway/backstage-plugin-slipway-common/testUtils';
+import { http } from 'msw';
+import { setupServer } from 'msw/node';
+import slipwayPlugin from './index';
+import { refusal } from './__testUtils__/mockBackend';
+
+const server = setupServer();
+registerMswTestHooks(server);
+
+describe('the plugin of the new frontend system', () => {
+  it('has its tab in the group of operations, for components only', () => {
+    const tab = createExtensionTester(
+      slipwayPlugin.getExtension('entity-content:slipway/operations'),
+    );
+    const { dataRefs } = EntityContentBlueprint;
+    const isShown = tab.get(dataRefs.filterFunction);
+    const entity = (kind: string) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind,
+      metadata: { name: 'backend' },
+    });
+    expect(tab.get(dataRefs.title)).toBe('Operations');
+    expect(tab.get(dataRefs.group)).toBe('operation');
+    expect(isShown?.(entity('Component'))).toBe(true);
+    expect(isShown?.(entity('API'))).toBe(false);
+  });
+
+  it('has the page of an operation at its path, and asks through its own client', async () => {
+    server.use(
+      http.get(`*/api/slipway/operations/${anOperation().id}`, () =>
+        refusal(404, 'NotFoundError', { message: 'None such' }),
+      ),
+    );
+    renderTestApp({
+      features: [slipwayPlugin],
+      initialRouteEntries: [`/slipway/operations/${anOperation().id}`],
+    });
+    expect(await screen.findByText('None such')).toBeVisible();
+  });
+});

@@ -1,0 +1,51 @@
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { SlipwayClient } from './api/SlipwayClient';
+import { slipwayApiRef } from './api/slipwayApi';
+import { operationRouteRef, serviceRouteRef } from './routes';
+
+const slipwayApi = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: slipwayApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: apis => new SlipwayClient(apis),
+    }),
+});
+
+const operationsTab = EntityContentBlueprint.make({
+  name: 'operations',
+  params: {
+    path: '/operations',
+    title: 'Operations',
+    group: 'operation',
+    routeRef: serviceRouteRef,
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./service/OperationsTab').then(m => <m.OperationsTab />),
+  },
+});
+
+const operationPage = PageBlueprint.make({
+  name: 'operation',
+  params: {
+    path: '/slipway/operations/:id',
+    routeRef: operationRouteRef,
+    noHeader: true,
+    loader: () => import('./page/OperationPage').then(m => <m.OperationPage />),
+  },
+});
+
+/** Slipway in portals of the new frontend system. */
+export const slipwayPlugin = createFrontendPlugin({
+  pluginId: 'slipway',
+  title: 'Slipway',
+  info: { packageJson: () => import('../package.json') },
+  routes: { operation: operationRouteRef, service: serviceRouteRef },
+  extensions: [slipwayApi, operationsTab, operationPage],
+});

@@ -1,0 +1,86 @@
+import { Workload } from '@slipway/backstage-plugin-slipway-common';
+import Box from '@mui/material/Box';
+import Tooltip from '@mui/material/Tooltip';
+import { Age } from '../kit/Age';
+import { FactList, FactRow } from '../kit/FactList';
+import { figures } from '../kit/figures';
+import { Muted } from '../kit/Muted';
+import { useTexts } from '../kit/useTexts';
+import { Who } from '../kit/Who';
+import { ReplicaBar } from './ReplicaBar';
+import { ScalingFacts } from './ScalingFacts';
+
+/** What is known of a workload: replicas, revision, strategy, autoscaling. */
+export const WorkloadFacts = ({
+  workload,
+  unseen,
+}: {
+  workload: Workload;
+  unseen: boolean;
+}) => {
+  const t = useTexts();
+  const { replicas, revision, autoscaling } = workload;
+  return (
+    <FactList>
+      <FactRow label={t('workload.replicas')}>
+        <strong>{t('workload.ready', figures(replicas))}</strong>
+        <ReplicaBar workload={workload} unseen={unseen} />
+        <Muted>{t('workload.counts', figures(replicas))}</Muted>
+      </FactRow>
+      {revision && (
+        <FactRow label={t('workload.revision')}>
+          {revision.revision} <Muted>·</Muted> <Age at={revision.createdAt} />
+          <br />
+          {revision.madeBy.known ? (
+            <Muted>
+              {t('workload.madeBy', {
+                who: <Who name={revision.madeBy.value} />,
+              })}
+            </Muted>
+          ) : (
+            <Muted>
+              {t('workload.madeByUnknown', {
+                message: revision.madeBy.message,
+              })}
+            </Muted>
+          )}
+        </FactRow>
+      )}
+      <FactRow label={t('workload.strategy')}>
+        <Strategy workload={workload} />
+      </FactRow>
+      {autoscaling && <ScalingFacts autoscaling={autoscaling} />}
+    </FactList>
+  );
+};
+
+function Strategy({ workload }: { workload: Workload }) {
+  const t = useTexts();
+  const { type, maxSurge, maxUnavailable, partition } = workload.strategy;
+  const bounds = [
+    maxSurge && t('workload.surge', { surge: maxSurge }),
+    maxUnavailable &&
+      t('workload.unavailable', { unavailable: maxUnavailable }),
+  ].filter(Boolean);
+  return (
+    <>
+      {type}{' '}
+      {bounds.length > 0 && (
+        <Tooltip
+          describeChild
+          title={t('workload.surgeHelp', {
+            surge: maxSurge ?? '0',
+            unavailable: maxUnavailable ?? '0',
+          })}
+        >
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {bounds.join(' ')}
+          </Box>
+        </Tooltip>
+      )}
+      {partition !== undefined && (
+        <Muted>{t('workload.partition', figures({ partition }))}</Muted>
+      )}
+    </>
+  );
+}
