@@ -13,7 +13,7 @@ export interface NodeOptions {
 const region = 'us-east-1';
 
 /** A Node object as a kubelet would register it; nodes are spread over three zones. */
-export function node(index: number, { cpu = 16, memoryGiB = 64 }: NodeOptions) {
+function node(index: number, { cpu = 16, memoryGiB = 64 }: NodeOptions) {
   const name = `node-${index + 1}`;
   const capacity = { cpu: String(cpu), memory: `${memoryGiB}Gi`, pods: '250' };
   return {

@@ -13,7 +13,7 @@ export interface ClusterUser {
 }
 
 /** Who is always there: an administrator, and the two users that the portal's least-privilege roles are bound to. */
-export const standardUsers = [
+const standardUsers = [
   { name: 'admin', groups: ['system:masters'] },
   { name: 'slipway-reader' },
   { name: 'slipway-executor' },

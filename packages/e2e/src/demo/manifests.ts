@@ -58,7 +58,7 @@ async function listFiles(root: string): Promise<string[]> {
 }
 
 /** Kind, namespace and name in the way that people write them. */
-export function identityOf({ kind, metadata }: Manifest['object']): string {
+function identityOf({ kind, metadata }: Manifest['object']): string {
   const namespace = metadata.namespace ? ` in ${metadata.namespace}` : '';
   return `${kind?.toLowerCase()}/${metadata.name}${namespace}`;
 }

@@ -15,7 +15,7 @@ const metadataNames = ['metadata', 'metadata.google.internal', 'instance-data'];
 const loopbackNames = ['localhost', '127.0.0.1', '::1'];
 
 /** Whether the address is that of a metadata service. */
-export function isMetadataAddress(address: string): boolean {
+function isMetadataAddress(address: string): boolean {
   const family = isIP(address);
   return (
     family !== 0 &&

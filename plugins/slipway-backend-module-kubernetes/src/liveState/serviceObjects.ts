@@ -54,7 +54,7 @@ export function findServiceObjects(
 }
 
 /** The workload that an object belongs to, which may be itself. */
-export function findWorkloadOf(
+function findWorkloadOf(
   stores: PictureStores,
   kind: WatchedKind,
   object: KeptObject,

@@ -71,7 +71,7 @@ export class FakeCollection {
 }
 
 /** `namespace/name` of an object. */
-export function keyOf(object: RawObject): string {
+function keyOf(object: RawObject): string {
   const { namespace, name } = object.metadata as JsonObject;
   return `${namespace}/${name}`;
 }

@@ -46,9 +46,7 @@ export function detectImage({
 }
 
 /** The container cannot be made, e.g. for want of a ConfigMap or Secret. */
-function detectCreation({
-  container,
-}: ContainerSight): Finding | undefined {
+function detectCreation({ container }: ContainerSight): Finding | undefined {
   const { reason = '', message = '' } = container.waiting ?? {};
   return createReasons.includes(reason)
     ? {
@@ -63,9 +61,7 @@ function detectCreation({
 }
 
 /** The container ends again and again, or has just ended with an error. */
-function detectCrash({
-  container,
-}: ContainerSight): Finding | undefined {
+function detectCrash({ container }: ContainerSight): Finding | undefined {
   const { restarts, terminated, ready } = container;
   const backsOff = container.waiting?.reason === 'CrashLoopBackOff';
   const ended =

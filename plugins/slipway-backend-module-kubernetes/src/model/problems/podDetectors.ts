@@ -24,10 +24,7 @@ function detectUnschedulable({ pod }: PodSight): Finding | undefined {
 }
 
 /** The pod was ended by its node; only where nothing has taken its place. */
-function detectEvicted({
-  pod,
-  lacksReplicas,
-}: PodSight): Finding | undefined {
+function detectEvicted({ pod, lacksReplicas }: PodSight): Finding | undefined {
   if (pod.phase !== 'Failed' || !pod.reason || !lacksReplicas) {
     return undefined;
   }

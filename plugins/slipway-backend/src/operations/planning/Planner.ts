@@ -42,7 +42,7 @@ export interface PlannerOptions {
 /**
  * The hash that an approval is bound to: the request, the basis and the policy, and no observation.
  */
-export function hashPlan(options: {
+function hashPlan(options: {
   request: PlanRequest;
   basis: PlanDraft['basis'];
   policy: Record<string, string>;
