@@ -77,6 +77,11 @@ function restrictImports(rules, { tests }) {
 const everywhere = {
   '@typescript-eslint/no-explicit-any': 'error',
   '@typescript-eslint/ban-ts-comment': 'error',
+  // A file reads top-down: what it is for first, its helpers below.
+  '@typescript-eslint/no-use-before-define': [
+    'error',
+    { functions: false, classes: false, variables: false, typedefs: false },
+  ],
   '@typescript-eslint/no-restricted-types': [
     'error',
     {
@@ -113,24 +118,58 @@ const inTests = {
   ],
 };
 
+/** These run from their sources, and never without their development dependencies; knip finds what they do not list. */
+const proofPackages = ['packages/e2e', 'packages/sandbox'];
+
+const inProof = {
+  'no-restricted-syntax': 'off',
+  '@backstage/no-undeclared-imports': 'off',
+  '@backstage/no-mixed-plugin-imports': 'off',
+  // The proof drives from within what it proves.
+  '@backstage/no-forbidden-package-imports': 'off',
+  // What many tests do is told in files beside them.
+  'jest/expect-expect': 'off',
+  'jest/no-export': 'off',
+  'jest/no-standalone-expect': 'off',
+};
+
 const testFiles = ['**/*.test.{ts,tsx}'];
+
+/** Builders and fakes for the package's own tests; those that a package exports are held to the rules of its sources. */
+function forTestUtilities({ exports = {} }) {
+  return {
+    files: ['src/**/testUtils/**'],
+    excludedFiles: './testUtils' in exports ? ['src/testUtils/**'] : [],
+    rules: {
+      '@backstage/no-undeclared-imports': 'off',
+      'no-restricted-syntax': 'off',
+    },
+  };
+}
 
 /** The lint configuration of the package in that directory. */
 module.exports = function createHouseConfig(packageDirectory) {
   const directory = relative(__dirname, packageDirectory).replaceAll('\\', '/');
-  const { role } = require(join(packageDirectory, 'package.json')).backstage;
+  const manifest = require(join(packageDirectory, 'package.json'));
+  const { role } = manifest.backstage;
   const forbidden = forbidImports(directory, role);
 
   return createBackstageConfig(packageDirectory, {
     overrides: [
       {
         files: ['**/*.{ts,tsx}'],
-        rules: { ...everywhere, ...restrictImports(forbidden, {}) },
+        rules: {
+          ...everywhere,
+          ...restrictImports(forbidden, {}),
+          // A dialog that opens has to take the focus.
+          'jsx-a11y/no-autofocus': 'off',
+        },
       },
       {
         files: testFiles,
         rules: { ...inTests, ...restrictImports(forbidden, { tests: true }) },
       },
+      forTestUtilities(manifest),
       {
         // A plugin is loaded by its default export.
         files: ['src/index.ts', 'src/alpha.ts', 'src/legacy.ts'],
@@ -139,11 +178,8 @@ module.exports = function createHouseConfig(packageDirectory) {
           : {},
       },
       {
-        // These run from their sources only, so that __dirname always is what it seems.
         files: ['src/**/*.ts'],
-        rules: ['packages/e2e', 'packages/sandbox'].includes(directory)
-          ? { 'no-restricted-syntax': 'off' }
-          : {},
+        rules: proofPackages.includes(directory) ? inProof : {},
       },
       {
         files: ['**/generated/**'],

@@ -12,7 +12,7 @@ import {
   aTargetView,
   aWorkload,
 } from '@slipway/backstage-plugin-slipway-common/testUtils';
-import { ago } from './scenarios';
+import { ago } from './ago';
 
 const by = (who: string, minutes: number, revision: string) => ({
   revision,

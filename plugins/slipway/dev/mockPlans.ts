@@ -7,7 +7,7 @@ import {
   aPlan,
   aRevision,
 } from '@slipway/backstage-plugin-slipway-common/testUtils';
-import { ago } from './scenarios';
+import { ago } from './ago';
 
 const diff = (from: string, to: string) => `--- Deployment production/backend
 +++ Deployment production/backend

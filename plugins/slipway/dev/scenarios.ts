@@ -10,12 +10,8 @@ import {
   aWorkload,
   refused,
 } from '@slipway/backstage-plugin-slipway-common/testUtils';
+import { ago } from './ago';
 import { everyday } from './everyday';
-
-/** The time that many minutes ago. */
-export function ago(minutes: number): string {
-  return new Date(Date.now() - minutes * 60_000).toISOString();
-}
 
 const LONG =
   'customer-loyalty-programme-recommendation-engine-with-a-name-that-nobody-shortened';

@@ -18,11 +18,8 @@ import {
 import { pause } from '../reflector/pause';
 import { ClusterClient, ReadOptions } from './cluster';
 import { ClusterCredentials } from './credentials';
-import {
-  readApiStatus,
-  ServerUnreachableError,
-  toClusterError,
-} from './errors';
+import { ServerUnreachableError, toClusterError } from './errors';
+import { readApiStatus } from './refusal';
 import { readBody } from './readBody';
 import { TokenBucket } from './tokenBucket';
 import { Transport, WireRequest } from './transport';

@@ -9,7 +9,7 @@ import {
   RetryableOperationError,
   TerminalOperationError,
 } from '@slipway/backstage-plugin-slipway-node';
-import { z } from 'zod/v3';
+import { Refusal } from './refusal';
 import { getRefusalMessage } from './refusalMessage';
 
 /** The API server did not answer at all: time-out, reset, refused. */
@@ -21,48 +21,6 @@ export class CredentialsRefusedError extends NotAllowedError {}
 /** The version asked for is too old, or newer than the server's: read everything again. */
 export class VersionExpiredError extends CustomErrorBase {
   name = 'VersionExpiredError' as const;
-}
-
-/** A `Status`, as the API server answers errors with. */
-export const apiStatusSchema = z.object({
-  code: z.number().optional(),
-  reason: z.string().optional(),
-  message: z.string().optional(),
-  details: z
-    .object({
-      retryAfterSeconds: z.number().optional(),
-      causes: z
-        .array(
-          z.object({
-            field: z.string().optional(),
-            reason: z.string().optional(),
-            message: z.string().optional(),
-          }),
-        )
-        .optional(),
-    })
-    .optional(),
-});
-
-/** What the API server refused, and how. */
-export interface Refusal {
-  cluster: string;
-  /** e.g. `patch deployments`. */
-  action: string;
-  status: number;
-  body: z.infer<typeof apiStatusSchema>;
-  retryAfterSeconds?: number;
-  /** Whether the request was a JSON Patch with tests. */
-  patch: boolean;
-}
-
-/** Reads the body of an error; whatever is no `Status` counts as an empty one. */
-export function readApiStatus(text: string): Refusal['body'] {
-  try {
-    return apiStatusSchema.parse(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }
 
 /** The error that stands for an answer that is not a success. */

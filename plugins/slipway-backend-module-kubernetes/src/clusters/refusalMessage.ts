@@ -1,5 +1,5 @@
 import { redactText, shorten } from '../diff/redactText';
-import { Refusal } from './errors';
+import { Refusal } from './refusal';
 
 const MAX_CHARACTERS = 500;
 /** A longer quotation is an object, which may hold anything. */

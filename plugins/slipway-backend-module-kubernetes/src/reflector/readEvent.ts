@@ -1,5 +1,6 @@
 import { JsonObject } from '@backstage/types';
-import { apiStatusSchema, toClusterError } from '../clusters/errors';
+import { toClusterError } from '../clusters/errors';
+import { apiStatusSchema } from '../clusters/refusal';
 import { objectAt, RawObject, textAt } from '../model/raw';
 
 /** An event of a watch. */

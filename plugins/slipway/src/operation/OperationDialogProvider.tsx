@@ -1,4 +1,3 @@
-import { OperationKind } from '@slipway/backstage-plugin-slipway-common';
 import {
   createContext,
   ReactNode,
@@ -7,15 +6,7 @@ import {
   useState,
 } from 'react';
 import { OperationDialog } from './dialog/OperationDialog';
-import { Subject } from './subject';
-
-/** What the dialog is opened for. */
-export interface OperationIntent {
-  kind: OperationKind;
-  subject: Subject;
-  /** Gets the focus back when the dialog is closed. */
-  trigger: HTMLElement | null;
-}
+import { OperationIntent } from './OperationIntent';
 
 const OpenContext = createContext<(intent: OperationIntent) => void>(() => {});
 

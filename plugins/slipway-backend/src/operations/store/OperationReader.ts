@@ -122,13 +122,14 @@ export class OperationReader {
   }
 
   async verifyEventLog(operationId: string): Promise<EventLogVerdict> {
+    const { id } = await this.getRow(operationId);
     return this.#knex.transaction(
       async transaction => {
         const row = await transaction<OperationRow>('operations')
-          .where({ id: (await this.getRow(operationId)).id })
+          .where({ id })
           .first();
         const events = await transaction<EventRow>('operation_events')
-          .where({ operation_id: operationId })
+          .where({ operation_id: id })
           .orderBy('sequence');
         return verifyChain(events as EventRow[], {
           count: (row as OperationRow).event_count,

@@ -4,7 +4,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useState } from 'react';
 import { useTexts } from '../../kit/useTexts';
 import { operationActions } from '../operationActions';
-import { OperationIntent } from '../OperationDialogProvider';
+import { OperationIntent } from '../OperationIntent';
 import { Subject, toPlanRequest } from '../subject';
 import { AcceptedPanel } from './AcceptedPanel';
 import { ChooseReplicas } from './ChooseReplicas';

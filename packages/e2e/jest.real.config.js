@@ -1,0 +1,9 @@
+const backstageConfig = require('@backstage/cli/config/jest');
+
+/* The tests that run against a real control plane; run it from this folder. */
+module.exports = async () => ({
+  ...(await backstageConfig),
+  testMatch: ['**/*.real.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 120_000,
+});

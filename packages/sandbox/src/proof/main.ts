@@ -1,0 +1,25 @@
+import { browserTests } from './browserTests';
+import { checks } from './checks';
+import { realTests } from './realTests';
+import { parseRequest } from './request';
+import { runStages } from './runStages';
+import { summarize } from './summary';
+import { unitTests } from './unitTests';
+
+async function main() {
+  const request = parseRequest(process.argv.slice(2));
+  const results = await runStages(
+    [...checks, unitTests, realTests, browserTests],
+    request,
+    console.log,
+  );
+  console.log(`\n${summarize(results)}`);
+  process.exitCode = results.some(({ outcome }) => outcome.status === 'failed')
+    ? 1
+    : 0;
+}
+
+main().catch(error => {
+  console.error(`✗ ${error.message}`);
+  process.exitCode = 1;
+});

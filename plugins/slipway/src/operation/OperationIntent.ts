@@ -1,0 +1,10 @@
+import { OperationKind } from '@slipway/backstage-plugin-slipway-common';
+import { Subject } from './subject';
+
+/** What the dialog is opened for. */
+export interface OperationIntent {
+  kind: OperationKind;
+  subject: Subject;
+  /** Gets the focus back when the dialog is closed. */
+  trigger: HTMLElement | null;
+}
