@@ -1,24 +1,46 @@
 import { z } from 'zod/v3';
+import { Members } from './members';
 
 /** Why a fact is not known. @public */
-export const unknownReasonSchema = z.enum([
-  'no-access',
-  'not-configured',
-  'none-recorded',
-  'unreachable',
-]);
+export type UnknownReason =
+  'no-access' | 'not-configured' | 'none-recorded' | 'unreachable';
 
 /** Why a fact is not known. @public */
-export type UnknownReason = z.infer<typeof unknownReasonSchema>;
+export const unknownReasonSchema: z.ZodType<
+  UnknownReason,
+  z.ZodTypeDef,
+  unknown
+> = z.enum(['no-access', 'not-configured', 'none-recorded', 'unreachable']);
+
+/** A fact that is not known. @public */
+export interface UnknownFact {
+  known: false;
+  reason: UnknownReason;
+  /** One sentence for people. */
+  message: string;
+  /** Since when it has not been known, ISO 8601. */
+  since?: string;
+}
+
+/** A fact that is known. @public */
+export interface KnownFact<TValue> {
+  known: true;
+  value: TValue;
+  /** Where the value was read, e.g. `Deployment/backend` or `metrics.k8s.io`. */
+  source: string;
+  /** When it was read, ISO 8601. */
+  observedAt: string;
+}
+
+/** A value with `source` and `observedAt`, or an unknown with its reason. @public */
+export type Fact<TValue> = KnownFact<TValue> | UnknownFact;
 
 const unknownFactSchema = z.object({
   known: z.literal(false),
   reason: unknownReasonSchema,
-  /** One sentence for people. */
   message: z.string(),
-  /** Since when it has not been known, ISO 8601. */
   since: z.string().datetime().optional(),
-});
+} satisfies Members<UnknownFact>);
 
 /**
  * The schema of a fact: a value with its source and age, or an unknown with its reason.
@@ -28,33 +50,21 @@ const unknownFactSchema = z.object({
  *
  * @public
  */
-export function factSchema<TValue extends z.ZodTypeAny>(value: TValue) {
+export function factSchema<TValue>(
+  value: z.ZodType<TValue, z.ZodTypeDef, unknown>,
+): z.ZodType<Fact<TValue>, z.ZodTypeDef, unknown> {
+  const knownFactSchema = z.object({
+    known: z.literal(true),
+    value,
+    source: z.string(),
+    observedAt: z.string().datetime(),
+  } satisfies Members<KnownFact<TValue>>);
+  // Zod makes a member optional where its type takes undefined, which is not decided for a type parameter.
   return z.discriminatedUnion('known', [
-    z.object({
-      known: z.literal(true),
-      value,
-      /** Where the value was read, e.g. `Deployment/backend` or `metrics.k8s.io`. */
-      source: z.string(),
-      /** When it was read, ISO 8601. */
-      observedAt: z.string().datetime(),
-    }),
+    knownFactSchema,
     unknownFactSchema,
-  ]);
+  ]) as z.ZodType<Fact<TValue>, z.ZodTypeDef, unknown>;
 }
-
-/** A fact that is not known. @public */
-export type UnknownFact = z.infer<typeof unknownFactSchema>;
-
-/** A fact that is known. @public */
-export type KnownFact<TValue> = {
-  known: true;
-  value: TValue;
-  source: string;
-  observedAt: string;
-};
-
-/** A value with `source` and `observedAt`, or an unknown with its reason. @public */
-export type Fact<TValue> = KnownFact<TValue> | UnknownFact;
 
 /** Builds a known fact. @public */
 export function knownFact<TValue>(

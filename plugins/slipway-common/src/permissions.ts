@@ -5,7 +5,10 @@ import {
 import { OperationKind } from './operation/kinds';
 import { RESOURCE_TYPE_SLIPWAY_TARGET } from './targetRef';
 
-type TargetPermission = ResourcePermission<typeof RESOURCE_TYPE_SLIPWAY_TARGET>;
+/** A permission on a service in a target. @public */
+export type TargetPermission = ResourcePermission<
+  typeof RESOURCE_TYPE_SLIPWAY_TARGET
+>;
 
 function targetPermission(
   name: string,

@@ -6,7 +6,7 @@ import { InputError } from '@backstage/errors';
 export const RESOURCE_TYPE_SLIPWAY_TARGET = 'slipway-target';
 
 /** Names of environments and targets: lower-case DNS labels. @public */
-export const targetNameSchema = z
+export const targetNameSchema: z.ZodType<string, z.ZodTypeDef, unknown> = z
   .string()
   .regex(
     /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,

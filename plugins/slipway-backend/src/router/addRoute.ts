@@ -32,7 +32,7 @@ export function addRoute<TRoute extends SlipwayRoute>(
   route: TRoute,
   options: {
     httpAuth: HttpAuthService;
-    handle(input: RouteInput<TRoute>): Promise<z.input<TRoute['response']>>;
+    handle(input: RouteInput<TRoute>): Promise<z.output<TRoute['response']>>;
   },
 ): void {
   router[route.method](route.path, async (request, response) => {

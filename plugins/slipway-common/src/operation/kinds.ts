@@ -1,20 +1,5 @@
 import { z } from 'zod/v3';
-
-const noInput = z.object({}).strict();
-
-/** What each kind of operation takes as input. @public */
-export const operationInputSchemas = {
-  rollback: z
-    .object({
-      /** The revision to go back to, as the platform numbers it. */
-      toRevision: z.string().min(1).max(253),
-    })
-    .strict(),
-  restart: noInput,
-  scale: z.object({ replicas: z.number().int().min(0).max(1000) }).strict(),
-  'rollout-pause': noInput,
-  'rollout-resume': noInput,
-} as const;
+import { Members } from '../members';
 
 /** The kinds of operation, named so that those on a workload cannot be taken for decisions on an operation. @public */
 export const operationKinds = [
@@ -23,17 +8,61 @@ export const operationKinds = [
   'scale',
   'rollout-pause',
   'rollout-resume',
-] as const satisfies readonly (keyof typeof operationInputSchemas)[];
+] as const;
 
 /** A kind of operation. @public */
-export const operationKindSchema = z.enum(operationKinds);
+export type OperationKind = (typeof operationKinds)[number];
 
 /** A kind of operation. @public */
-export type OperationKind = z.infer<typeof operationKindSchema>;
+export const operationKindSchema: z.ZodType<
+  OperationKind,
+  z.ZodTypeDef,
+  unknown
+> = z.enum(operationKinds);
+
+/** What each kind of operation takes as input. @public */
+export type OperationInputs = {
+  rollback: {
+    /** The revision to go back to, as the platform numbers it. */
+    toRevision: string;
+  };
+  restart: {};
+  scale: {
+    /** How many shall run: 0 to 1000. */
+    replicas: number;
+  };
+  'rollout-pause': {};
+  'rollout-resume': {};
+};
 
 /** The input of a kind of operation. @public */
 export type OperationInput<TKind extends OperationKind = OperationKind> =
-  z.infer<(typeof operationInputSchemas)[TKind]>;
+  OperationInputs[TKind];
+
+const noInput = z.object({}).strict();
+
+/** What each kind of operation takes as input. @public */
+export const operationInputSchemas: {
+  readonly [TKind in OperationKind]: z.ZodType<
+    OperationInputs[TKind],
+    z.ZodTypeDef,
+    unknown
+  >;
+} = {
+  rollback: z
+    .object({
+      toRevision: z.string().min(1).max(253),
+    } satisfies Members<OperationInput<'rollback'>>)
+    .strict(),
+  restart: noInput,
+  scale: z
+    .object({
+      replicas: z.number().int().min(0).max(1000),
+    } satisfies Members<OperationInput<'scale'>>)
+    .strict(),
+  'rollout-pause': noInput,
+  'rollout-resume': noInput,
+};
 
 /**
  * The kinds whose running operations a kind may supersede.

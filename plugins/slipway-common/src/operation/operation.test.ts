@@ -4,15 +4,11 @@ import {
   aPlan,
   aPlanRequest,
 } from '../testUtils';
+import { operationEventSchema } from './event';
 import { operationKinds, supersedableKinds } from './kinds';
-import {
-  isEnded,
-  operationEventSchema,
-  operationRequestSchema,
-  operationSchema,
-  operationStates,
-} from './operation';
+import { operationRequestSchema, operationSchema } from './operation';
 import { planRequestSchema, planSchema } from './plan';
+import { isEnded, operationStates } from './state';
 
 const place = {
   entityRef: 'component:default/backend',

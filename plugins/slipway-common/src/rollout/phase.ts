@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { Members } from '../members';
 
 /** The phases of a rollout, in the operator's words; worst last. @public */
 export const rolloutPhases = [
@@ -11,22 +12,34 @@ export const rolloutPhases = [
 ] as const;
 
 /** The phase of a rollout. @public */
-export const rolloutPhaseSchema = z.enum(rolloutPhases);
+export type RolloutPhase = (typeof rolloutPhases)[number];
 
 /** The phase of a rollout. @public */
-export type RolloutPhase = z.infer<typeof rolloutPhaseSchema>;
+export const rolloutPhaseSchema: z.ZodType<
+  RolloutPhase,
+  z.ZodTypeDef,
+  unknown
+> = z.enum(rolloutPhases);
 
 /** A phase with its reason. @public */
-export const rolloutStatusSchema = z.object({
-  phase: rolloutPhaseSchema,
+export interface RolloutStatus {
+  phase: RolloutPhase;
   /** A code for machines, e.g. `CrashLoopBackOff`. */
-  reason: z.string(),
+  reason: string;
   /** The same in a sentence for people. */
-  message: z.string(),
-});
+  message: string;
+}
 
 /** A phase with its reason. @public */
-export type RolloutStatus = z.infer<typeof rolloutStatusSchema>;
+export const rolloutStatusSchema: z.ZodType<
+  RolloutStatus,
+  z.ZodTypeDef,
+  unknown
+> = z.object({
+  phase: rolloutPhaseSchema,
+  reason: z.string(),
+  message: z.string(),
+} satisfies Members<RolloutStatus>);
 
 /**
  * The worst of several phases, as an environment's column shows it; `undefined` for none.

@@ -1,26 +1,45 @@
 import { z } from 'zod/v3';
-import { factSchema } from '../fact';
-import { workloadImageSchema } from './workload';
+import { Fact, factSchema } from '../fact';
+import { Members } from '../members';
+import { WorkloadImage, workloadImageSchema } from './workload';
 
 /** A version of a workload that can be run again. @public */
-export const revisionSchema = z.object({
+export interface Revision {
   /** As the platform numbers it. */
-  revision: z.string(),
+  revision: string;
   /** The platform's object that keeps it, e.g. the name of a ReplicaSet. */
-  name: z.string(),
-  createdAt: z.string().datetime(),
-  current: z.boolean(),
-  version: z.string(),
-  images: z.array(workloadImageSchema),
+  name: string;
+  /** ISO 8601. */
+  createdAt: string;
+  /** Whether it is the one that the workload is to run now. */
+  current: boolean;
+  /** Version of the first container: its tag or digest. */
+  version: string;
+  images: WorkloadImage[];
   /** Instances of this revision now. */
-  replicas: z.number().int().optional(),
-  madeBy: factSchema(z.string()),
-  changeCause: z.string().optional(),
+  replicas?: number;
+  /** Who or what made it: an operation, a change cause, a field manager. */
+  madeBy: Fact<string>;
+  /** The change cause that its maker recorded. */
+  changeCause?: string;
   /** Whether its images can still be had; unknown where no registry is configured. */
-  imageAvailable: factSchema(z.boolean()),
+  imageAvailable: Fact<boolean>;
   /** Unified diff (YAML, secrets redacted) from the live template to this one, on request. */
-  diff: z.string().optional(),
-});
+  diff?: string;
+}
 
 /** A version of a workload that can be run again. @public */
-export type Revision = z.infer<typeof revisionSchema>;
+export const revisionSchema: z.ZodType<Revision, z.ZodTypeDef, unknown> =
+  z.object({
+    revision: z.string(),
+    name: z.string(),
+    createdAt: z.string().datetime(),
+    current: z.boolean(),
+    version: z.string(),
+    images: z.array(workloadImageSchema),
+    replicas: z.number().int().optional(),
+    madeBy: factSchema(z.string()),
+    changeCause: z.string().optional(),
+    imageAvailable: factSchema(z.boolean()),
+    diff: z.string().optional(),
+  } satisfies Members<Revision>);

@@ -1,141 +1,218 @@
 import { z } from 'zod/v3';
-import { factSchema } from '../fact';
-import { autoscalingSchema } from '../scaling/autoscaling';
-import { rolloutStatusSchema } from './phase';
+import { Fact, factSchema } from '../fact';
+import { Members } from '../members';
+import { Autoscaling, autoscalingSchema } from '../scaling/autoscaling';
+import {
+  GitOpsOwner,
+  gitOpsOwnerSchema,
+  Ownership,
+  ownershipSchema,
+} from './ownership';
+import { RolloutStatus, rolloutStatusSchema } from './phase';
 
 /** What kinds of thing run a service. @public */
-export const workloadKindSchema = z.enum([
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'Rollout',
-  'EcsService',
-]);
+export type WorkloadKind =
+  'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Rollout' | 'EcsService';
 
-/** What runs a service in a target. @public */
-export type WorkloadKind = z.infer<typeof workloadKindSchema>;
+/** What kinds of thing run a service. @public */
+export const workloadKindSchema: z.ZodType<
+  WorkloadKind,
+  z.ZodTypeDef,
+  unknown
+> = z.enum(['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout', 'EcsService']);
 
 /** Replica counts, as the platform reports them. @public */
-export const replicasSchema = z.object({
-  desired: z.number().int(),
+export interface Replicas {
+  /** As specified. */
+  desired: number;
   /** All that exist, of any revision. */
-  current: z.number().int(),
+  current: number;
   /** Of the newest revision. */
-  updated: z.number().int(),
-  ready: z.number().int(),
-  available: z.number().int(),
-});
+  updated: number;
+  ready: number;
+  available: number;
+}
 
-/** Replica counts. @public */
-export type Replicas = z.infer<typeof replicasSchema>;
+/** Replica counts, as the platform reports them. @public */
+export const replicasSchema: z.ZodType<Replicas, z.ZodTypeDef, unknown> =
+  z.object({
+    desired: z.number().int(),
+    current: z.number().int(),
+    updated: z.number().int(),
+    ready: z.number().int(),
+    available: z.number().int(),
+  } satisfies Members<Replicas>);
 
 /** Something that keeps a workload from being healthy, named from instances and events. @public */
-export const workloadProblemSchema = z.object({
+export interface WorkloadProblem {
   /** The platform's own word, e.g. `ImagePullBackOff`, `CrashLoopBackOff`, `Unschedulable`, `QuotaExceeded`, `ReadinessProbeFailed`. */
+  code: string;
+  /** One sentence for people. */
+  message: string;
+  /** How many instances have it. */
+  count: number;
+  /** Name of the container that has it. */
+  container?: string;
+  /** With which the container last ended. */
+  exitCode?: number;
+  /** How often the container was started again. */
+  restarts?: number;
+  /** Since when it has been seen, ISO 8601. */
+  since?: string;
+}
+
+/** Something that keeps a workload from being healthy, named from instances and events. @public */
+export const workloadProblemSchema: z.ZodType<
+  WorkloadProblem,
+  z.ZodTypeDef,
+  unknown
+> = z.object({
   code: z.string(),
   message: z.string(),
-  /** How many instances have it. */
   count: z.number().int(),
   container: z.string().optional(),
   exitCode: z.number().int().optional(),
   restarts: z.number().int().optional(),
   since: z.string().datetime().optional(),
-});
-
-/** Something that keeps a workload from being healthy. @public */
-export type WorkloadProblem = z.infer<typeof workloadProblemSchema>;
+} satisfies Members<WorkloadProblem>);
 
 /** One running instance: a pod, an ECS task. @public */
-export const workloadInstanceSchema = z.object({
+export interface WorkloadInstance {
+  name: string;
+  ready: boolean;
+  /** The platform's word for its state, e.g. `Running`, `Pending`, `CrashLoopBackOff`. */
+  state: string;
+  /** How often its containers were started again. */
+  restarts: number;
+  /** The revision that it runs, as the platform numbers it. */
+  revision?: string;
+  /** Name of the machine that it runs on. */
+  node?: string;
+  /** ISO 8601. */
+  createdAt: string;
+}
+
+/** One running instance: a pod, an ECS task. @public */
+export const workloadInstanceSchema: z.ZodType<
+  WorkloadInstance,
+  z.ZodTypeDef,
+  unknown
+> = z.object({
   name: z.string(),
   ready: z.boolean(),
-  /** The platform's word for its state, e.g. `Running`, `Pending`, `CrashLoopBackOff`. */
   state: z.string(),
   restarts: z.number().int(),
   revision: z.string().optional(),
   node: z.string().optional(),
   createdAt: z.string().datetime(),
-});
-
-/** One running instance. @public */
-export type WorkloadInstance = z.infer<typeof workloadInstanceSchema>;
+} satisfies Members<WorkloadInstance>);
 
 /** An image of a workload's template. @public */
-export const workloadImageSchema = z.object({
-  container: z.string(),
+export interface WorkloadImage {
+  /** Name of the container that runs it. */
+  container: string;
   /** As written in the template. */
-  image: z.string(),
+  image: string;
   /** Tag, or digest where the image has no tag. */
-  version: z.string(),
-});
+  version: string;
+}
 
 /** An image of a workload's template. @public */
-export type WorkloadImage = z.infer<typeof workloadImageSchema>;
+export const workloadImageSchema: z.ZodType<
+  WorkloadImage,
+  z.ZodTypeDef,
+  unknown
+> = z.object({
+  container: z.string(),
+  image: z.string(),
+  version: z.string(),
+} satisfies Members<WorkloadImage>);
 
 /** How a workload replaces its instances. @public */
-export const strategySchema = z.object({
+export interface Strategy {
   /** e.g. `RollingUpdate`, `Recreate`, `OnDelete`. */
-  type: z.string(),
-  maxSurge: z.string().optional(),
-  maxUnavailable: z.string().optional(),
-  partition: z.number().int().optional(),
-});
+  type: string;
+  /** A count or a percentage, e.g. `1`, `25%`. */
+  maxSurge?: string;
+  /** A count or a percentage, e.g. `1`, `25%`. */
+  maxUnavailable?: string;
+  /** The ordinal from which on instances are replaced. */
+  partition?: number;
+}
 
-/** A GitOps controller that owns a workload, with the evidence for it. @public */
-export const gitOpsOwnerSchema = z.object({
-  controller: z.enum(['Argo CD', 'Flux']),
-  /** The controller's own object, where it is named. */
-  application: z.string().optional(),
-  evidence: z.string(),
-});
-
-/** A GitOps controller that owns a workload. @public */
-export type GitOpsOwner = z.infer<typeof gitOpsOwnerSchema>;
-
-/** Whether the resource itself proves that it belongs to the service. @public */
-export const ownershipSchema = z.discriminatedUnion('proved', [
-  z.object({ proved: z.literal(true), evidence: z.string() }),
+/** How a workload replaces its instances. @public */
+export const strategySchema: z.ZodType<Strategy, z.ZodTypeDef, unknown> =
   z.object({
-    proved: z.literal(false),
-    message: z.string(),
-    /** The command that would supply the proof. */
-    fix: z.string().optional(),
-  }),
-]);
-
-/** Whether the resource itself proves that it belongs to the service. @public */
-export type Ownership = z.infer<typeof ownershipSchema>;
+    type: z.string(),
+    maxSurge: z.string().optional(),
+    maxUnavailable: z.string().optional(),
+    partition: z.number().int().optional(),
+  } satisfies Members<Strategy>);
 
 /** The revision that a workload now runs. @public */
-export const currentRevisionSchema = z.object({
+export interface CurrentRevision {
+  /** As the platform numbers it. */
+  revision: string;
+  /** ISO 8601. */
+  createdAt: string;
+  /** Who or what made it: an operation, a change cause, a field manager. */
+  madeBy: Fact<string>;
+}
+
+/** The revision that a workload now runs. @public */
+export const currentRevisionSchema: z.ZodType<
+  CurrentRevision,
+  z.ZodTypeDef,
+  unknown
+> = z.object({
   revision: z.string(),
   createdAt: z.string().datetime(),
-  /** Who or what made it: an operation, a change cause, a field manager. */
   madeBy: factSchema(z.string()),
-});
+} satisfies Members<CurrentRevision>);
 
 /** What runs a service in a target, as shown. @public */
-export const workloadSchema = z.object({
+export interface Workload {
   /** Unique in its target and fit for a path segment, e.g. `deployment.backend`. */
-  id: z.string(),
-  kind: workloadKindSchema,
-  name: z.string(),
-  namespace: z.string().optional(),
+  id: string;
+  kind: WorkloadKind;
+  name: string;
+  namespace?: string;
   /** Version of the first container: its tag or digest. */
-  version: z.string(),
-  images: z.array(workloadImageSchema),
-  status: rolloutStatusSchema,
-  replicas: replicasSchema,
-  strategy: strategySchema,
-  paused: z.boolean(),
-  revision: currentRevisionSchema.optional(),
-  problems: z.array(workloadProblemSchema),
-  instances: z.array(workloadInstanceSchema),
+  version: string;
+  images: WorkloadImage[];
+  status: RolloutStatus;
+  replicas: Replicas;
+  strategy: Strategy;
+  /** Whether its rollout is paused: changes to the template wait. */
+  paused: boolean;
+  revision?: CurrentRevision;
+  /** The gravest first. */
+  problems: WorkloadProblem[];
+  instances: WorkloadInstance[];
   /** `undefined` where nothing scales it. */
-  autoscaling: autoscalingSchema.optional(),
-  gitOps: gitOpsOwnerSchema.optional(),
-  ownership: ownershipSchema,
-});
+  autoscaling?: Autoscaling;
+  /** `undefined` where no GitOps controller owns it. */
+  gitOps?: GitOpsOwner;
+  ownership: Ownership;
+}
 
 /** What runs a service in a target, as shown. @public */
-export type Workload = z.infer<typeof workloadSchema>;
+export const workloadSchema: z.ZodType<Workload, z.ZodTypeDef, unknown> =
+  z.object({
+    id: z.string(),
+    kind: workloadKindSchema,
+    name: z.string(),
+    namespace: z.string().optional(),
+    version: z.string(),
+    images: z.array(workloadImageSchema),
+    status: rolloutStatusSchema,
+    replicas: replicasSchema,
+    strategy: strategySchema,
+    paused: z.boolean(),
+    revision: currentRevisionSchema.optional(),
+    problems: z.array(workloadProblemSchema),
+    instances: z.array(workloadInstanceSchema),
+    autoscaling: autoscalingSchema.optional(),
+    gitOps: gitOpsOwnerSchema.optional(),
+    ownership: ownershipSchema,
+  } satisfies Members<Workload>);

@@ -1,12 +1,26 @@
 import { z } from 'zod/v3';
-import { unknownReasonSchema } from '../fact';
-import { operationKindSchema } from '../operation/kinds';
-import { operationSchema } from '../operation/operation';
-import { rolloutPhaseSchema } from '../rollout/phase';
-import { workloadSchema } from '../rollout/workload';
+import { Members } from '../members';
+import { OperationKind, operationKindSchema } from '../operation/kinds';
+import { Operation, operationSchema } from '../operation/operation';
+import { RolloutPhase, rolloutPhaseSchema } from '../rollout/phase';
+import { TargetObservation, targetObservationSchema } from './observation';
 
 /** Whether the person may ask for a kind of operation here, and why not. @public */
-export const permittedOperationSchema = z.discriminatedUnion('allowed', [
+export type PermittedOperation =
+  | { kind: OperationKind; allowed: true }
+  | {
+      kind: OperationKind;
+      allowed: false;
+      /** Why not, in one sentence. */
+      message: string;
+    };
+
+/** Whether the person may ask for a kind of operation here, and why not. @public */
+export const permittedOperationSchema: z.ZodType<
+  PermittedOperation,
+  z.ZodTypeDef,
+  unknown
+> = z.discriminatedUnion('allowed', [
   z.object({ kind: operationKindSchema, allowed: z.literal(true) }),
   z.object({
     kind: operationKindSchema,
@@ -15,98 +29,116 @@ export const permittedOperationSchema = z.discriminatedUnion('allowed', [
   }),
 ]);
 
-/** Whether the person may ask for a kind of operation here, and why not. @public */
-export type PermittedOperation = z.infer<typeof permittedOperationSchema>;
-
-/** What is seen of a service in one target. @public */
-export const targetObservationSchema = z.discriminatedUnion('status', [
-  z.object({
-    status: z.literal('observed'),
-    observedAt: z.string().datetime(),
-    workloads: z.array(workloadSchema),
-  }),
-  z.object({
-    status: z.literal('unknown'),
-    reason: unknownReasonSchema,
-    message: z.string(),
-    /** Since when it has not been known. */
-    since: z.string().datetime().optional(),
-    /** What was last seen, with its age. */
-    lastSeen: z
-      .object({
-        observedAt: z.string().datetime(),
-        workloads: z.array(workloadSchema),
-      })
-      .optional(),
-  }),
-]);
-
-/** What is seen of a service in one target. @public */
-export type TargetObservation = z.infer<typeof targetObservationSchema>;
-
 /** A service in one target. @public */
-export const targetViewSchema = z.object({
-  id: z.string(),
-  title: z.string(),
+export interface TargetView {
+  /** Unique in its environment. */
+  id: string;
+  title: string;
   /** e.g. `kubernetes`. */
-  platform: z.string(),
+  platform: string;
   /** The place in words, e.g. `retail-cluster / production`. */
-  place: z.string(),
-  observation: targetObservationSchema,
-  permitted: z.array(permittedOperationSchema),
-  activeOperation: operationSchema.optional(),
-});
+  place: string;
+  observation: TargetObservation;
+  /** One entry for each kind of operation. */
+  permitted: PermittedOperation[];
+  /** The operation that holds the target; `undefined` where none does. */
+  activeOperation?: Operation;
+}
 
 /** A service in one target. @public */
-export type TargetView = z.infer<typeof targetViewSchema>;
+export const targetViewSchema: z.ZodType<TargetView, z.ZodTypeDef, unknown> =
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    platform: z.string(),
+    place: z.string(),
+    observation: targetObservationSchema,
+    permitted: z.array(permittedOperationSchema),
+    activeOperation: operationSchema.optional(),
+  } satisfies Members<TargetView>);
 
 /** A service in one environment: a column of the page. @public */
-export const environmentViewSchema = z.object({
+export interface EnvironmentView {
+  name: string;
+  title: string;
+  /** The worst of its targets; `undefined` where nothing runs. */
+  phase?: RolloutPhase;
+  targets: TargetView[];
+}
+
+/** A service in one environment: a column of the page. @public */
+export const environmentViewSchema: z.ZodType<
+  EnvironmentView,
+  z.ZodTypeDef,
+  unknown
+> = z.object({
   name: z.string(),
   title: z.string(),
-  /** The worst of its targets; `undefined` where nothing runs. */
   phase: rolloutPhaseSchema.optional(),
   targets: z.array(targetViewSchema),
-});
-
-/** A service in one environment. @public */
-export type EnvironmentView = z.infer<typeof environmentViewSchema>;
+} satisfies Members<EnvironmentView>);
 
 /** What an entity lacks to be shown, and what to add. @public */
-export const setupHintSchema = z.object({
-  message: z.string(),
+export interface SetupHint {
+  /** One sentence for people. */
+  message: string;
   /** The exact YAML to add to the entity. */
-  yaml: z.string(),
-});
+  yaml: string;
+}
 
 /** What an entity lacks to be shown, and what to add. @public */
-export type SetupHint = z.infer<typeof setupHintSchema>;
+export const setupHintSchema: z.ZodType<SetupHint, z.ZodTypeDef, unknown> =
+  z.object({
+    message: z.string(),
+    yaml: z.string(),
+  } satisfies Members<SetupHint>);
 
 /** Everything that the tab shows: the answer of `GET /services/:namespace/:kind/:name`. @public */
-export const serviceViewSchema = z.object({
-  entityRef: z.string(),
-  title: z.string(),
+export interface ServiceView {
+  /** Full entity reference. */
+  entityRef: string;
+  title: string;
   /** The opaque ID by which signals name this service. */
-  signalId: z.string(),
+  signalId: string;
   /** How far the picture is; handed back in `?after=` to wait for a newer one. */
-  version: z.string(),
-  environments: z.array(environmentViewSchema),
-  recentOperations: z.array(operationSchema),
+  version: string;
+  /** In the order of promotion. */
+  environments: EnvironmentView[];
+  /** The newest first. */
+  recentOperations: Operation[];
   /** Present where the entity carries none of the annotations that bind it. */
-  setup: setupHintSchema.optional(),
-});
+  setup?: SetupHint;
+}
 
-/** Everything that the tab shows. @public */
-export type ServiceView = z.infer<typeof serviceViewSchema>;
+/** Everything that the tab shows: the answer of `GET /services/:namespace/:kind/:name`. @public */
+export const serviceViewSchema: z.ZodType<ServiceView, z.ZodTypeDef, unknown> =
+  z.object({
+    entityRef: z.string(),
+    title: z.string(),
+    signalId: z.string(),
+    version: z.string(),
+    environments: z.array(environmentViewSchema),
+    recentOperations: z.array(operationSchema),
+    setup: setupHintSchema.optional(),
+  } satisfies Members<ServiceView>);
 
 /** The signal that a service's picture has changed: broadcast, so without a name in it. @public */
-export const serviceSignalSchema = z.object({
+export interface ServiceSignal {
+  /** The opaque ID of the service: `signalId` of its view. */
+  id: string;
+  /** How far the picture is now. */
+  version: string;
+}
+
+/** The signal that a service's picture has changed: broadcast, so without a name in it. @public */
+export const serviceSignalSchema: z.ZodType<
+  ServiceSignal,
+  z.ZodTypeDef,
+  unknown
+> = z.object({
   id: z.string(),
   version: z.string(),
-});
-
-/** The signal that a service's picture has changed. @public */
-export type ServiceSignal = z.infer<typeof serviceSignalSchema>;
+} satisfies Members<ServiceSignal>);
 
 /** The channel of service signals. @public */
 export const SERVICE_SIGNAL_CHANNEL = 'slipway:services';

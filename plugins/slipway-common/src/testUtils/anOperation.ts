@@ -1,4 +1,5 @@
-import { Operation, OperationEvent } from '../operation/operation';
+import { OperationEvent } from '../operation/event';
+import { Operation } from '../operation/operation';
 
 const ID = '5e1d9c1e-6d0b-4f0e-9a43-0b8f8f0a1a01';
 

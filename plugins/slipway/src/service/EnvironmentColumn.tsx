@@ -136,6 +136,7 @@ function TargetStack({ entityRef, environment }: EnvironmentColumnProps) {
 }
 
 function TargetLine({ target }: { target: TargetView }) {
+  const phase = getTargetPhase(target);
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', fontSize: 14 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -151,16 +152,16 @@ function TargetLine({ target }: { target: TargetView }) {
           <Muted>{target.place}</Muted>
         </Typography>
       </Box>
-      <PhaseChip phase={getTargetPhase(target)} />
+      {phase && <PhaseChip phase={phase} />}
     </Box>
   );
 }
 
-function getTargetPhase({ observation }: TargetView): RolloutPhase {
+/** The worst of its workloads; nothing where none runs. */
+function getTargetPhase({ observation }: TargetView): RolloutPhase | undefined {
   return observation.status === 'unknown'
     ? 'Unknown'
-    : (getWorstPhase(observation.workloads.map(({ status }) => status.phase)) ??
-        'Suspended');
+    : getWorstPhase(observation.workloads.map(({ status }) => status.phase));
 }
 
 /** What a screen reader is told when it changes. */

@@ -28,6 +28,13 @@ describe('S17: the event log', () => {
     await expect(replica.knex.raw(statement)).rejects.toThrow('append-only');
   });
 
+  it('is verified by more at once than the pool has connections', async () => {
+    const verdicts = await Promise.all(
+      Array.from({ length: 30 }, () => replica.operations.verifyEventLog(id)),
+    );
+    expect(verdicts.filter(({ intact }) => intact)).toHaveLength(30);
+  });
+
   it.each([
     [
       'a changed entry',

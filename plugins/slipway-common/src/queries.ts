@@ -1,0 +1,136 @@
+import { z } from 'zod/v3';
+import { Members } from './members';
+import { targetNameSchema } from './targetRef';
+
+/** How every list is paged: `limit` items a page, `cursor` as the page before handed it out. @public */
+export interface PageQuery {
+  /**
+   * Items a page, 1 to 100.
+   *
+   * @defaultValue 20
+   */
+  limit: number;
+  /** Where the page begins, as the page before handed it out. */
+  cursor?: string;
+}
+
+const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(512).optional(),
+} satisfies Members<PageQuery>);
+
+/** How every list is paged: `limit` items a page, `cursor` as the page before handed it out. @public */
+export const pageQuerySchema: z.ZodType<PageQuery, z.ZodTypeDef, unknown> =
+  pageQuery;
+
+/** Query of `GET /services/:namespace/:kind/:name`. @public */
+export interface ServiceQuery {
+  /** The version to wait for, as a signal named it. */
+  after?: string;
+}
+
+/** Query of `GET /services/:namespace/:kind/:name`. @public */
+export const serviceQuerySchema: z.ZodType<
+  ServiceQuery,
+  z.ZodTypeDef,
+  unknown
+> = z
+  .object({
+    after: z.string().max(2048).optional(),
+  } satisfies Members<ServiceQuery>)
+  .strict();
+
+/** Query of `GET /services/…/workloads/:workload/revisions`. @public */
+export interface RevisionsQuery extends PageQuery {
+  /** Name of the environment. */
+  environment: string;
+  /** ID of the target in its environment. */
+  target: string;
+  /**
+   * `true` adds to each revision its diff from the live template.
+   *
+   * @defaultValue 'false'
+   */
+  diff: 'true' | 'false';
+}
+
+/** Query of `GET /services/…/workloads/:workload/revisions`. @public */
+export const revisionsQuerySchema: z.ZodType<
+  RevisionsQuery,
+  z.ZodTypeDef,
+  unknown
+> = pageQuery
+  .extend({
+    environment: targetNameSchema,
+    target: targetNameSchema,
+    diff: z.enum(['true', 'false']).default('false'),
+  } satisfies Members<Omit<RevisionsQuery, keyof PageQuery>>)
+  .strict();
+
+/** Query of `GET /operations`. @public */
+export interface OperationsQuery extends PageQuery {
+  /** Full entity reference of the service. */
+  entityRef: string;
+  /** Only operations in the environment of this name. */
+  environment?: string;
+  /** Only operations in the target of this ID. */
+  target?: string;
+}
+
+/** Query of `GET /operations`. @public */
+export const operationsQuerySchema: z.ZodType<
+  OperationsQuery,
+  z.ZodTypeDef,
+  unknown
+> = pageQuery
+  .extend({
+    entityRef: z.string().min(1).max(512),
+    environment: targetNameSchema.optional(),
+    target: targetNameSchema.optional(),
+  } satisfies Members<Omit<OperationsQuery, keyof PageQuery>>)
+  .strict();
+
+/** Query of `GET /operations/:id/events`. @public */
+export interface OperationEventsQuery {
+  /**
+   * Events a page, 1 to 100.
+   *
+   * @defaultValue 20
+   */
+  limit: number;
+  /**
+   * The sequence after which to go on.
+   *
+   * @defaultValue 0
+   */
+  after: number;
+}
+
+/** Query of `GET /operations/:id/events`. @public */
+export const operationEventsQuerySchema: z.ZodType<
+  OperationEventsQuery,
+  z.ZodTypeDef,
+  unknown
+> = pageQuery
+  .omit({ cursor: true })
+  .extend({
+    after: z.coerce.number().int().min(0).default(0),
+  } satisfies Members<Omit<OperationEventsQuery, 'limit'>>)
+  .strict();
+
+/** Body of `POST /operations/:id/cancel`. @public */
+export interface CancelRequest {
+  /** Why, for the audit trail: 3 to 1000 characters. */
+  reason: string;
+}
+
+/** Body of `POST /operations/:id/cancel`. @public */
+export const cancelRequestSchema: z.ZodType<
+  CancelRequest,
+  z.ZodTypeDef,
+  unknown
+> = z
+  .object({
+    reason: z.string().trim().min(3).max(1000),
+  } satisfies Members<CancelRequest>)
+  .strict();
