@@ -52,6 +52,7 @@ export const slipwayTranslationRef = createTranslationRef({
       progress: '{{updated}} of {{desired}} updated, {{available}} available',
       revision: 'Revision',
       madeBy: 'by {{who}}',
+      changeCause: '“{{cause}}”',
       madeByUnknown: 'made by: {{message}}',
       strategy: 'Strategy',
       surge: '+{{surge}}',

@@ -98,6 +98,22 @@ describe('buildWorkloads', () => {
     expect(byOperation('another')).toMatchObject({ value: 'ci' });
   });
 
+  it('tells why a revision was made apart from who made it', () => {
+    const { revision } = showDeployment(
+      aDeployment({
+        metadata: {
+          annotations: { 'kubernetes.io/change-cause': 'CI run 1470 of main' },
+          managedFields: [managed('ci', '2026-01-15T10:00:00Z')],
+        },
+      }),
+      [],
+    );
+    expect(revision).toMatchObject({
+      madeBy: { value: 'ci' },
+      changeCause: 'CI run 1470 of main',
+    });
+  });
+
   it('counts a StatefulSet, its partition included', () => {
     const search = { kind: 'StatefulSet' as const, name: 'search' };
     const controllerrevisions = [

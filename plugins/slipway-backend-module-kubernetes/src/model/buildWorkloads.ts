@@ -15,7 +15,7 @@ import {
   getRevisions,
   WorkloadOfKind,
 } from './keptRevisions';
-import { getCurrentMaker } from './maker';
+import { getChangeCause, getCurrentMaker } from './maker';
 import { findWorkloadProblems } from './problems/findWorkloadProblems';
 import { getWorkloadId } from './workloadId';
 
@@ -117,6 +117,7 @@ export function buildWorkload(
             revision: String(current.number),
             createdAt: current.createdAt,
             madeBy: getCurrentMaker(found, observedAt),
+            changeCause: getChangeCause(workload),
           },
         }
       : {}),

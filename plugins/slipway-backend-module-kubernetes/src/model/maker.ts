@@ -63,9 +63,7 @@ export function getChangeCause(annotated: Annotated): string | undefined {
 
 function getRecordedMaker(annotated: Annotated): string | undefined {
   const operation = getOperation(annotated);
-  return operation
-    ? `Slipway operation ${operation}`
-    : getChangeCause(annotated);
+  return operation && `Slipway operation ${operation}`;
 }
 
 function getOperation({

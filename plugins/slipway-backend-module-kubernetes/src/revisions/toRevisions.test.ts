@@ -59,7 +59,7 @@ describe('listKeptRevisions', () => {
         current: false,
         version: '1.1.0',
         changeCause: 'CI build 11',
-        madeBy: { known: true, value: 'CI build 11' },
+        madeBy: { known: false, reason: 'none-recorded' },
         imageAvailable: {
           known: true,
           value: false,

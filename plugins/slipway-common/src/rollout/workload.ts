@@ -155,8 +155,10 @@ export interface CurrentRevision {
   revision: string;
   /** ISO 8601. */
   createdAt: string;
-  /** Who or what made it: an operation, a change cause, a field manager. */
+  /** Who or what made it: an operation, or the field manager of the change. */
   madeBy: Fact<string>;
+  /** Why, as its maker wrote it down, e.g. `CI run 1470 of main`. */
+  changeCause?: string;
 }
 
 /** The revision that a workload now runs. @public */
@@ -168,6 +170,7 @@ export const currentRevisionSchema: z.ZodType<
   revision: z.string(),
   createdAt: z.string().datetime(),
   madeBy: factSchema(z.string()),
+  changeCause: z.string().optional(),
 } satisfies Members<CurrentRevision>);
 
 /** What runs a service in a target, as shown. @public */

@@ -4,9 +4,9 @@ import Tooltip from '@mui/material/Tooltip';
 import { Age } from '../kit/Age';
 import { FactList, FactRow } from '../kit/FactList';
 import { figures } from '../kit/figures';
+import { Maker } from '../kit/Maker';
 import { Muted } from '../kit/Muted';
 import { useTexts } from '../kit/useTexts';
-import { Who } from '../kit/Who';
 import { ReplicaBar } from './ReplicaBar';
 import { ScalingFacts } from './ScalingFacts';
 
@@ -31,19 +31,12 @@ export const WorkloadFacts = ({
         <FactRow label={t('workload.revision')}>
           {revision.revision} <Muted>·</Muted> <Age at={revision.createdAt} />
           <br />
-          {revision.madeBy.known ? (
-            <Muted>
-              {t('workload.madeBy', {
-                who: <Who name={revision.madeBy.value} />,
-              })}
-            </Muted>
-          ) : (
-            <Muted>
-              {t('workload.madeByUnknown', {
-                message: revision.madeBy.message,
-              })}
-            </Muted>
-          )}
+          <Muted>
+            <Maker
+              madeBy={revision.madeBy}
+              changeCause={revision.changeCause}
+            />
+          </Muted>
         </FactRow>
       )}
       <FactRow label={t('workload.strategy')}>

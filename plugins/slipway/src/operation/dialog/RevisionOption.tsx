@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { WorkloadPlace } from '../../api/slipwayApi';
 import { Age } from '../../kit/Age';
 import { CheckIcon, WarningIcon } from '../../kit/icons';
+import { Maker } from '../../kit/Maker';
 import { Muted } from '../../kit/Muted';
 import { StatusChip } from '../../kit/StatusChip';
 import { useTexts } from '../../kit/useTexts';
@@ -86,10 +87,7 @@ export const RevisionOption = ({
           </Box>
           <Muted>
             <Age at={revision.createdAt} />{' '}
-            {madeBy.known
-              ? t('workload.madeBy', { who: madeBy.value })
-              : t('workload.madeByUnknown', { message: madeBy.message })}
-            {changeCause && ` · ${changeCause}`}
+            <Maker madeBy={madeBy} changeCause={changeCause} />
           </Muted>
         </Box>
         {!current && (
