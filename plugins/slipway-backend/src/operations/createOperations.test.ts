@@ -1,5 +1,6 @@
 import { aPlatform } from '@slipway/backstage-plugin-slipway-node/testUtils';
 import { aReplica, aRequest, Replica, resolved } from '../testUtils/aReplica';
+import { Gate } from '../testUtils/pollFor';
 import { TestDatabase, withDatabase } from '../testUtils/withDatabase';
 import { StalePlanError } from './errors';
 import { listBoundaries } from './execution/boundaries';
@@ -189,6 +190,30 @@ describe('createOperations', () => {
       expect(new Set(all.map(it => it.id)).size).toBe(1);
       await replica.reachEnd(all[0]!.id);
       expect(await replica.knex('operations')).toHaveLength(1);
+    });
+
+    it('leads to it also where the operation has changed what a repeated request is planned on', async () => {
+      const request = resolved(platform);
+      const { planHash } = await replica.operations.plan(request);
+      const submit = () =>
+        replica.operations.submit({
+          resolved: request,
+          request: { plan: request.request, planHash, reason: 'errors' },
+          requestedBy: 'user:default/ana',
+          idempotencyKey: 'same',
+        });
+      const gate = new Gate();
+      platform.interceptor = async (_, proceed) => {
+        await gate.pass();
+        return proceed();
+      };
+      const slower = submit();
+      await gate.arrival();
+      platform.interceptor = (_, proceed) => proceed();
+      const { id } = await submit();
+      await replica.reachEnd(id);
+      gate.open();
+      expect(await slower).toMatchObject({ id, state: 'succeeded' });
     });
 
     it('is refused for another request', async () => {

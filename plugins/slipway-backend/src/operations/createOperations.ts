@@ -72,10 +72,30 @@ class DurableOperations implements Operations {
       requestedBy,
       idempotencyKey,
     };
-    const known = await withStoreErrors(refused, () =>
+    const known = await this.#findSubmitted(submission);
+    return this.#begin(known ?? (await this.#acceptOnce(resolved, submission)));
+  }
+
+  #findSubmitted(submission: Submission): Promise<OperationRow | undefined> {
+    return withStoreErrors(refused, () =>
       findSubmitted(this.#parts.knex, submission),
     );
-    return this.#begin(known ?? (await this.#accept(resolved, submission)));
+  }
+
+  /** While the plan is made, the same request may lead to an operation that changes what the plan is made of. */
+  async #acceptOnce(
+    resolved: ResolvedPlanRequest,
+    submission: Submission,
+  ): Promise<OperationRow> {
+    try {
+      return await this.#accept(resolved, submission);
+    } catch (error) {
+      const faster = await this.#findSubmitted(submission);
+      if (!faster) {
+        throw error;
+      }
+      return faster;
+    }
   }
 
   async #accept(

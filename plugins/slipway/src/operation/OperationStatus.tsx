@@ -49,9 +49,11 @@ export const OperationStatus = ({ operation }: { operation: Operation }) => {
               },
             })}
           />
-          <Box sx={{ mt: 0.5, fontVariantNumeric: 'tabular-nums' }}>
-            {progress.message}
-          </Box>
+          {progress.message !== message && (
+            <Box sx={{ mt: 0.5, fontVariantNumeric: 'tabular-nums' }}>
+              {progress.message}
+            </Box>
+          )}
         </div>
       )}
       {failure && (

@@ -32,21 +32,21 @@ export const ScalingFacts = ({ autoscaling }: { autoscaling: Autoscaling }) => {
           {desired !== current && (
             <Muted> {t('scaling.wants', figures({ desired }))}</Muted>
           )}
-          {status.state !== 'Steady' && (
-            <Box
-              sx={theme => ({
-                display: 'flex',
-                gap: 0.5,
-                color: tone ? toneColour(theme, tone) : 'text.secondary',
-              })}
-            >
-              {tone && <Icon aria-hidden sx={{ mt: '2px', fontSize: 16 }} />}
-              <span>{status.message}</span>
-            </Box>
-          )}
         </Box>
         <ScalingSparkline name={autoscaling.name} current={current} max={max} />
       </Box>
+      {status.state !== 'Steady' && (
+        <Box
+          sx={theme => ({
+            display: 'flex',
+            gap: 0.5,
+            color: tone ? toneColour(theme, tone) : 'text.secondary',
+          })}
+        >
+          {tone && <Icon aria-hidden sx={{ mt: '2px', fontSize: 16 }} />}
+          <span>{status.message}</span>
+        </Box>
+      )}
       {metrics.map(metric => (
         <Metric key={`${metric.name} ${metric.targetType}`} metric={metric} />
       ))}

@@ -37,6 +37,11 @@ const LONGEST_PAUSE_SECONDS = 15;
 /** How often a pause looks whether the operation was asked to stop, in seconds. */
 const STOP_CHECK_SECONDS = 2;
 
+/**
+ * For how long a platform that could not be reached is not believed when it refuses, in multiples of the first backoff.
+ */
+const DOUBT = 10;
+
 /** What a platform answered, or why it did not. */
 export type Answer<TResult> =
   { ok: true; value: TResult } | { ok: false; failure: Failure };
@@ -46,6 +51,7 @@ export class Execution {
   readonly journal: RunJournal;
   readonly run: OperationRun;
   readonly options: ExecutionOptions;
+  #refusedSince: number | undefined;
 
   constructor(options: ExecutionOptions, run: OperationRun) {
     this.options = options;
@@ -103,6 +109,26 @@ export class Execution {
       this.#assertLeased();
       return { ok: false, failure: classifyFailure(error) };
     }
+  }
+
+  /**
+   * Whether there is no point in trying again.
+   *
+   * @remarks
+   * A platform that comes back may refuse at first what it grants a moment later, as an API server does until it has read
+   * its roles: what was unobservable fails only for a refusal that lasts.
+   */
+  isFinal(failure: Failure): boolean {
+    if (failure.status !== 'terminal') {
+      this.#refusedSince = undefined;
+      return false;
+    }
+    if (this.row.state !== 'unobservable') {
+      return true;
+    }
+    this.#refusedSince ??= performance.now();
+    const seconds = (performance.now() - this.#refusedSince) / 1000;
+    return seconds > DOUBT * this.options.timing.backoff;
   }
 
   /** Whether the run has to return, and with what, before it goes on to its next boundary. */

@@ -145,7 +145,7 @@ export class StepExecution {
   }
 
   async #cannotLook(failure: Failure): Promise<Turn> {
-    if (failure.status === 'terminal') {
+    if (this.#execution.isFinal(failure)) {
       return this.#execution.fail(failure, false);
     }
     const isStalled = this.#execution.row.state === 'stalled';
@@ -182,16 +182,13 @@ export class StepExecution {
     return this.#backOff('act', failure);
   }
 
-  async #backOff(
-    verb: 'look' | 'act',
-    failure: Extract<Failure, { status: 'retryable' }>,
-  ): Promise<Turn> {
+  async #backOff(verb: 'look' | 'act', failure: Failure): Promise<Turn> {
     this.#failures[verb] += 1;
     return this.#pause(
       getBackoffSeconds({
+        ...failure,
         first: this.#execution.options.timing.backoff,
         failures: this.#failures[verb],
-        retryAfterSeconds: failure.retryAfterSeconds,
       }),
     );
   }

@@ -185,7 +185,7 @@ export async function prepare(
       (now.getTime() - (execution.row.progress_at ?? now).getTime()) / 1000;
     const isTooLong =
       !execution.row.changed_at && heldUpSeconds > timing.preparation;
-    if (failure.status === 'terminal' || isTooLong) {
+    if (execution.isFinal(failure) || isTooLong) {
       return execution.fail(failure, failure.status === 'retryable');
     }
     const message = `Cannot be prepared, and is tried again: ${failure.message}`;

@@ -64,7 +64,13 @@ export const PlanDetails = ({ plan }: { plan: Plan }) => {
       </Section>
       {plan.commands.length > 0 && (
         <Section title={t('plan.commands')}>
-          <Box sx={{ display: 'grid', gap: 1 }}>
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 1,
+              gridTemplateColumns: 'minmax(0, 1fr)',
+            }}
+          >
             {plan.commands.map(({ title, command }) => (
               <CodeBlock key={command} text={command} label={title} />
             ))}

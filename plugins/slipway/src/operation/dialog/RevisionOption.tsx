@@ -38,7 +38,15 @@ export const RevisionOption = ({
         bgcolor: chosen ? 'action.hover' : undefined,
       }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', p: 0.5, pr: 1.5 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'flex-start',
+          p: 0.5,
+          pr: 1.5,
+        }}
+      >
         <Radio
           id={id}
           value={revision.revision}
@@ -49,7 +57,7 @@ export const RevisionOption = ({
           component="label"
           htmlFor={id}
           sx={{
-            flex: 1,
+            flex: '1 1 180px',
             minWidth: 0,
             py: 0.875,
             fontSize: 14,
@@ -96,7 +104,7 @@ export const RevisionOption = ({
             aria-expanded={diffShown}
             aria-describedby={id}
             onClick={() => setDiffShown(!diffShown)}
-            sx={{ textTransform: 'none', flexShrink: 0, mt: 0.5 }}
+            sx={{ textTransform: 'none', flexShrink: 0, mt: 0.5, ml: 'auto' }}
           >
             {t(diffShown ? 'dialog.hideDiff' : 'dialog.showDiff')}
           </Button>

@@ -1,0 +1,85 @@
+import type { OperationRow } from '@slipway/backstage-plugin-slipway-backend/src/database/rows';
+import type { EventLogVerdict } from '@slipway/backstage-plugin-slipway-backend/src/operations';
+import type {
+  Operation,
+  OperationEvent,
+} from '@slipway/backstage-plugin-slipway-common';
+import type { EffectiveChange } from '../controlPlane';
+import type { OperationCall } from './operationCall';
+import type { Portal } from './Portal';
+import type { Answer, Replica } from './Replica';
+import type { Subject } from './subjects';
+
+/** What is known of an operation that has ended, from everybody who can tell. */
+export interface Evidence {
+  /** Every operation on the entity: there is to be one. */
+  operations: OperationRow[];
+  events: OperationEvent[];
+  verdict: EventLogVerdict;
+  /** How many targets are still locked for it. */
+  locks: number;
+  /** What the API server's audit log tells. */
+  changes: EffectiveChange[];
+  /** What the changed part of the workload is now. */
+  found: unknown;
+  /** The answer to the same request, sent once more. */
+  repeated: Answer<Operation>;
+}
+
+/** Collects it, for one operation on each entity. */
+export async function collectEvidence(
+  portal: Portal,
+  calls: readonly OperationCall[],
+  options: {
+    subject: Subject;
+    /** Who is asked once more. */
+    replica: Replica;
+  },
+): Promise<Evidence[]> {
+  const { subject, replica } = options;
+  const { bench, knex, reader } = portal;
+  const repeated = await Promise.all(calls.map(call => call.send(replica)));
+  const changes = await bench.changes();
+  return Promise.all(
+    calls.map(async ({ entityRef, name }, index): Promise<Evidence> => {
+      const operations = await portal.operationsOn(entityRef);
+      const id = operations[0]!.id;
+      const locks = await knex('target_locks').where({ operation_id: id });
+      return {
+        operations,
+        events: await portal.eventsOf(id),
+        verdict: await reader.verifyEventLog(id),
+        locks: locks.length,
+        changes: changes.filter(({ event }) => event.objectRef?.name === name),
+        found: await subject.read(bench.cluster, name),
+        repeated: repeated[index]!,
+      };
+    }),
+  );
+}
+
+/** What must hold of every operation, whatever happened to those who carried it out. */
+export function expectOneEnd(evidence: Evidence, subject: Subject): void {
+  const { operations, events, verdict, locks, changes } = evidence;
+  expect(operations).toMatchObject([
+    {
+      failure: null,
+      state: 'succeeded',
+      intent_audited: true,
+      outcome_audited: true,
+    },
+  ]);
+  expect(changes).toHaveLength(1);
+  expect(evidence.found).toEqual(subject.wanted);
+  expect(events.filter(({ type }) => type === 'ended')).toHaveLength(1);
+  expect(events.at(-1)).toMatchObject({ type: 'ended', state: 'succeeded' });
+  expect(events.map(({ sequence }) => sequence)).toEqual(
+    events.map((_, index) => index + 1),
+  );
+  expect(verdict).toMatchObject({ intact: true, length: events.length });
+  expect(locks).toBe(0);
+  expect(evidence.repeated).toMatchObject({
+    status: 202,
+    body: { id: operations[0]!.id, state: 'succeeded' },
+  });
+}

@@ -1,0 +1,166 @@
+import type { ApiServerProxy } from './ApiServerProxy';
+import { CrashBench } from './CrashBench';
+import { collectEvidence, expectOneEnd, type Evidence } from './evidence';
+import { review, type OperationCall } from './operationCall';
+import { Portal } from './Portal';
+import type { Replica } from './Replica';
+import { rollback } from './subjects';
+
+jest.setTimeout(10 * 60_000);
+
+let bench: CrashBench;
+let proxy: ApiServerProxy;
+let portal: Portal;
+let first: Replica;
+
+beforeAll(async () => {
+  bench = await CrashBench.start();
+  proxy = await bench.startProxy();
+  portal = await Portal.open(bench, 'faults');
+  first = await portal.start('first', { server: proxy.url });
+});
+
+afterAll(async () => {
+  await portal?.close();
+  await proxy?.close();
+  await bench?.stop();
+});
+
+/** Makes a Deployment, and reviews its rollback. */
+async function prepare(name: string): Promise<OperationCall> {
+  await rollback.prepare(bench.cluster, name);
+  return review(first, rollback, { name });
+}
+
+/** Waits until the operation has ended, and collects what is known of it. */
+async function outcomeOf(
+  call: OperationCall,
+  replica: Replica,
+): Promise<Evidence> {
+  await portal.ended([call.entityRef]);
+  const [evidence] = await collectEvidence(portal, [call], {
+    subject: rollback,
+    replica,
+  });
+  return evidence!;
+}
+
+/** The name of the error that the HTTP API answers with. */
+const nameOf = (body: object) =>
+  (body as { error: { name: string } }).error.name;
+
+describe('one replica', () => {
+  it.each(['lost-on-the-way', 'answer-lost'] as const)(
+    'looks, and changes once, where the connection is reset after sending: %s (F1)',
+    async fault => {
+      const call = await prepare(`reset-${fault}`);
+      const change = proxy.intercept(call.name, fault);
+      await call.send(first);
+      await change.arrived;
+      const evidence = await outcomeOf(call, first);
+      expectOneEnd(evidence, rollback);
+      expect(evidence.events).toContainEqual(
+        expect.objectContaining({
+          type: 'retrying',
+          message: expect.stringMatching(
+            /^Whether it took effect is not known, and is looked at: .*cannot be reached/,
+          ),
+        }),
+      );
+      expect(
+        evidence.events.filter(({ type }) => type === 'intent'),
+      ).toHaveLength(fault === 'answer-lost' ? 1 : 2);
+    },
+  );
+});
+
+describe('two replicas', () => {
+  let second: Replica;
+
+  it('change once where the request of the one arrives after the other took over (F14)', async () => {
+    const call = await prepare('late');
+    const change = proxy.intercept(call.name, 'late');
+    await call.send(first);
+    await change.arrived;
+    second = await portal.start('second');
+    first.suspend();
+    await portal.ended([call.entityRef]);
+    expect(await change.deliver()).toBe(422);
+    first.wake();
+    await portal.givenUp(first, [call]);
+    expectOneEnd(await outcomeOf(call, second), rollback);
+  });
+
+  it('answer the same request with the same operation, however often and wherever it is sent (F15)', async () => {
+    const call = await prepare('repeated');
+    const answers = await Promise.all(
+      [first, second, first, second, first, second].map(it => call.send(it)),
+    );
+    const id = await portal.operationIdOf(call.entityRef);
+    expect(answers).toEqual(
+      answers.map(() =>
+        expect.objectContaining({
+          status: 202,
+          body: expect.objectContaining({ id }),
+        }),
+      ),
+    );
+    expectOneEnd(await outcomeOf(call, second), rollback);
+  });
+
+  it('tell the second of two people who holds the target, and for what (F16)', async () => {
+    const call = await prepare('held');
+    const other = await review(second, rollback, {
+      name: call.name,
+      as: 'user:default/omar',
+    });
+    portal.gate.holdAt(call.entityRef, 'basis-confirmed');
+    const { status, body } = await call.send(first);
+    expect({ status, body }).toMatchObject({ status: 202 });
+    await portal.gate.held([call.entityRef]);
+    const refused = await other.send(second);
+    portal.gate.release();
+    expect(refused).toMatchObject({
+      status: 409,
+      body: {
+        error: {
+          name: 'ConflictError',
+          message: expect.stringContaining(
+            `rollback ${body.id} of user:default/olivia holds`,
+          ),
+        },
+      },
+    });
+    expectOneEnd(await outcomeOf(call, first), rollback);
+  });
+
+  it('let one of two people through who press at the same moment (F16)', async () => {
+    const calls = [
+      await prepare('contested'),
+      await review(second, rollback, {
+        name: 'contested',
+        as: 'user:default/omar',
+      }),
+    ];
+    const answers = await Promise.all(
+      [first, second].map((replica, index) => calls[index]!.send(replica)),
+    );
+    await portal.ended([calls[0]!.entityRef]);
+    const ends = await portal.operationsOn(calls[0]!.entityRef);
+    expect(ends.filter(({ state }) => state === 'succeeded')).toHaveLength(1);
+    const accepted = answers.filter(({ status }) => status === 202);
+    expect(ends).toHaveLength(accepted.length);
+    // The other is refused: for the lock, the change of the plan, or the revision that is no longer there to go back to.
+    const refusals = [
+      ...ends.flatMap(({ failure }) => failure?.name ?? []),
+      ...answers.flatMap(({ body }) => ('error' in body ? nameOf(body) : [])),
+    ];
+    expect(refusals).toEqual([
+      expect.stringMatching(/^(ConflictError|StalePlanError|NotFoundError)$/),
+    ]);
+    const changes = await bench.changes();
+    expect(
+      changes.filter(({ event }) => event.objectRef?.name === 'contested'),
+    ).toHaveLength(1);
+  });
+});

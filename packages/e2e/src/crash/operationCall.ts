@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  Operation,
+  OperationRequest,
+  Plan,
+} from '@slipway/backstage-plugin-slipway-common';
+import { targetId } from './CrashBench';
+import type { Answer, Replica } from './Replica';
+import type { Subject } from './subjects';
+
+/** A reviewed plan that somebody wants carried out, under one key. */
+export interface OperationCall {
+  /** The Deployment, and the service that it belongs to. */
+  name: string;
+  entityRef: string;
+  /** Sends it; as often as it is repeated, it is the same request. */
+  send(replica: Replica): Promise<Answer<Operation>>;
+}
+
+/** Asks a replica for the plan of an operation on the Deployment of that name. */
+export async function review(
+  replica: Replica,
+  subject: Subject,
+  options: { name: string; as?: string },
+): Promise<OperationCall> {
+  const { name, as = 'user:default/olivia' } = options;
+  const entityRef = `component:default/${name}`;
+  const answer = await replica.post<Plan>(
+    '/plans',
+    {
+      kind: subject.kind,
+      entityRef,
+      environment: 'production',
+      target: targetId,
+      workload: `deployment.${name}`,
+      input: subject.input,
+    },
+    { as },
+  );
+  if (answer.status !== 200) {
+    throw new Error(`No plan: ${JSON.stringify(answer.body)}`);
+  }
+  const { planHash, request } = answer.body;
+  const body: OperationRequest = {
+    plan: request,
+    planHash,
+    reason: 'errors since the deploy',
+  };
+  const key = randomUUID();
+  return {
+    name,
+    entityRef,
+    send: other => other.post<Operation>('/operations', body, { as, key }),
+  };
+}
