@@ -13,6 +13,7 @@ import {
   findPodRevision,
   getPods,
   getRevisions,
+  getRunningSince,
   WorkloadOfKind,
 } from './keptRevisions';
 import { getChangeCause, getCurrentMaker } from './maker';
@@ -115,7 +116,7 @@ export function buildWorkload(
       ? {
           revision: {
             revision: String(current.number),
-            createdAt: current.createdAt,
+            createdAt: getRunningSince(current, found),
             madeBy: getCurrentMaker(found, observedAt),
             changeCause: getChangeCause(workload),
           },

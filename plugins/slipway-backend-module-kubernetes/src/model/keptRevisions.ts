@@ -5,6 +5,7 @@ import {
   KeptTemplate,
   KeptWorkload,
 } from './kept';
+import { ANNOTATION_REVISION_HISTORY } from './trimMetadata';
 import { KubernetesWorkloadKind } from './workloadId';
 
 /** A revision of a workload: a ReplicaSet or a ControllerRevision. */
@@ -22,6 +23,23 @@ export interface KeptRevision {
 export interface WorkloadOfKind {
   kind: KubernetesWorkloadKind;
   workload: KeptWorkload;
+}
+
+/**
+ * Since when a workload runs its current revision, ISO 8601.
+ *
+ * @remarks
+ * A Deployment that is rolled back runs a ReplicaSet again that may be years old: then it is the change of the template.
+ */
+export function getRunningSince(
+  current: KeptRevision,
+  { workload }: WorkloadOfKind,
+): string {
+  const changed = workload.templateManager?.at;
+  const isRunAgain = ANNOTATION_REVISION_HISTORY in current.annotations;
+  return isRunAgain && changed && changed > current.createdAt
+    ? changed
+    : current.createdAt;
 }
 
 /** The revisions of a workload, newest first. */

@@ -17,12 +17,17 @@ export const ANNOTATION_CHANGE_CAUSE = 'kubernetes.io/change-cause';
 /** The number of a Deployment's revision, on its ReplicaSet. */
 export const ANNOTATION_REVISION = 'deployment.kubernetes.io/revision';
 
+/** The numbers that a ReplicaSet had before it was run again. */
+export const ANNOTATION_REVISION_HISTORY =
+  'deployment.kubernetes.io/revision-history';
+
 /** Annotations that are kept: shown, or looked at for ownership. Everything else (last-applied, …) is dropped. */
 const keptAnnotations = new Set([
   ANNOTATION_OPERATION,
   ANNOTATION_REVISION_OPERATION,
   ANNOTATION_CHANGE_CAUSE,
   ANNOTATION_REVISION,
+  ANNOTATION_REVISION_HISTORY,
   'argocd.argoproj.io/tracking-id',
   'argocd.argoproj.io/instance',
   'kustomize.toolkit.fluxcd.io/name',

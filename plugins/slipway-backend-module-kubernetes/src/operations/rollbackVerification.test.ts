@@ -50,6 +50,19 @@ describe('the verification of a rollback', () => {
     );
   });
 
+  it('tells no figures before the controller has seen the change', async () => {
+    const cluster = aRetailCluster();
+    const rollback = handlerOf(cluster);
+    const step = await accept(rollback, context);
+    await change(rollback, step);
+    const sight = await verify(rollback, step);
+    expect(sight).toMatchObject({
+      status: 'running',
+      message: 'Waiting for the controller to see the newest specification',
+    });
+    expect(sight).not.toHaveProperty('progress');
+  });
+
   it('ends where somebody changes the template during the rollout', async () => {
     const cluster = aRetailCluster();
     const rollback = handlerOf(cluster);

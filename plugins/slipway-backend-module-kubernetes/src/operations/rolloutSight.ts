@@ -1,4 +1,7 @@
-import { Workload } from '@slipway/backstage-plugin-slipway-common';
+import {
+  OperationProgress,
+  Workload,
+} from '@slipway/backstage-plugin-slipway-common';
 import {
   StepSight,
   TerminalOperationError,
@@ -38,24 +41,36 @@ export function seeRollout(live: LiveWorkload): StepSight {
       }
       return running(message, replicas);
     default:
-      return running(message, replicas);
+      // Until the controller has seen the change, the figures are those of the template before.
+      return running(
+        message,
+        status.reason === 'GenerationNotObserved' ? undefined : replicas,
+      );
   }
 }
 
 /** Still under way. */
 export function running(
   message: string,
-  { desired, updated, available }: Workload['replicas'],
+  replicas: Workload['replicas'] | undefined,
 ): StepSight {
   return {
     status: 'running',
     message,
-    progress: {
-      message: `${updated} of ${desired} updated, ${available} available`,
-      done: Math.min(updated, available, desired),
-      total: desired,
-    },
+    ...(replicas && { progress: getProgress(replicas) }),
     retryAfterSeconds: secondsBetweenLooks,
+  };
+}
+
+function getProgress({
+  desired,
+  updated,
+  available,
+}: Workload['replicas']): OperationProgress {
+  return {
+    message: `${updated} of ${desired} updated, ${available} available`,
+    done: Math.min(updated, available, desired),
+    total: desired,
   };
 }
 

@@ -28,7 +28,7 @@ describe('writeNotice', () => {
         entityRef: ['user:default/ana', 'group:default/retail'],
       },
       payload: {
-        title: 'rollback of backend in production succeeded',
+        title: 'Rollback of backend in production succeeded',
         description: 'Roll back to revision 3 (retail-cluster). Verified',
         link: `/slipway/operations/${operation.id}`,
         severity: 'normal',
@@ -39,12 +39,12 @@ describe('writeNotice', () => {
   });
 
   it.each([
-    ['failed', 'high', 'rollback of backend in production failed'],
-    ['cancelled', 'normal', 'rollback of backend in production was cancelled'],
+    ['failed', 'high', 'Rollback of backend in production failed'],
+    ['cancelled', 'normal', 'Rollback of backend in production was cancelled'],
     [
       'superseded',
       'normal',
-      'rollback of backend in production was superseded',
+      'Rollback of backend in production was superseded',
     ],
   ] as const)('%s is of %s severity', (state, severity, title) => {
     const { payload } = writeNotice({ ...operation, state }, { owners: [] });

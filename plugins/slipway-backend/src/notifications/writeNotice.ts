@@ -28,7 +28,7 @@ export function writeNotice(
       entityRef: [...new Set([requestedBy, ...options.owners])],
     },
     payload: {
-      title: `${kind} of ${name} in ${environment} ${ending}`,
+      title: `${capitalize(kind)} of ${name} in ${environment} ${ending}`,
       description: `${operation.summary} (${target}). ${operation.message}`,
       link: `/slipway/operations/${id}`,
       severity: state === 'failed' ? 'high' : 'normal',
@@ -36,4 +36,8 @@ export function writeNotice(
       scope: `slipway:operation:${id}`,
     },
   };
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

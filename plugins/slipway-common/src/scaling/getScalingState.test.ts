@@ -68,7 +68,7 @@ describe('getScalingState', () => {
       name: 'limited while still on its way to the maximum',
       observation: { current: 8, desired: 10, conditions: [active, wantsMore] },
       state: 'Limited',
-      message: 'Limited: at its maximum of 10 and wants more',
+      message: 'Limited: scaling to its maximum of 10 and wants more',
     },
     {
       name: 'pinned',

@@ -63,7 +63,10 @@ export function getScalingState(observation: ScalingObservation): ScalingState {
   ) {
     return {
       state: 'Limited',
-      message: `Limited: at its maximum of ${max} and wants more`,
+      message:
+        current < max
+          ? `Limited: scaling to its maximum of ${max} and wants more`
+          : `Limited: at its maximum of ${max} and wants more`,
     };
   }
   if (desired !== current) {
