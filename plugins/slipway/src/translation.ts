@@ -26,7 +26,7 @@ export const slipwayTranslationRef = createTranslationRef({
     },
     target: {
       unreachable: 'Not reachable',
-      'no-access': 'No access',
+      'no-access': 'Not shown here',
       'not-configured': 'Not configured',
       'none-recorded': 'Nothing recorded',
       since: 'since {{time}}, {{age}}',
@@ -52,6 +52,8 @@ export const slipwayTranslationRef = createTranslationRef({
       progress: '{{updated}} of {{desired}} updated, {{available}} available',
       revision: 'Revision',
       madeBy: 'by {{who}}',
+      madeByOperation: 'by a {{operation}}',
+      operationLink: 'Slipway operation',
       changeCause: '“{{cause}}”',
       madeByUnknown: 'made by: {{message}}',
       strategy: 'Strategy',
@@ -136,6 +138,10 @@ export const slipwayTranslationRef = createTranslationRef({
       observations: 'Seen just now',
       blastRadius: 'Services that depend on this one',
       noDependents: 'The catalog knows no service that depends on this one.',
+      relation: {
+        dependencyOf: 'depends on it',
+        apiConsumedBy: 'uses its API',
+      },
       commands: 'The same by hand',
       reason: 'Reason',
       reasonHelp: 'Kept in the audit trail and shown to the owner.',
@@ -174,6 +180,7 @@ export const slipwayTranslationRef = createTranslationRef({
       runsNow: 'Runs there now',
       notSeen: 'The workload cannot be seen now.',
       backToService: 'Service',
+      wayBack: 'Way back',
       lost: 'The connection is lost: {{message}} Trying again.',
     },
     state: {
@@ -212,6 +219,7 @@ export const slipwayTranslationRef = createTranslationRef({
     },
     time: {
       justNow: 'just now',
+      underASecond: 'less than a second',
     },
     copy: {
       copy: 'Copy',

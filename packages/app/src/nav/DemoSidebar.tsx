@@ -8,6 +8,7 @@ import {
 import { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import { BellIcon, MenuIcon } from './icons';
 import { SidebarLogo } from './SidebarLogo';
 
 /** The catalog first, then whatever pages the plugins bring, the person's own things at the bottom. */
@@ -21,13 +22,19 @@ export const DemoSidebar = ({ navItems }: NavContentComponentProps) => {
     <Sidebar>
       <SidebarLogo />
       <SidebarDivider />
-      <SidebarGroup label="Menu">
+      <SidebarGroup label="Menu" icon={<MenuIcon />}>
         {nav.take('page:catalog')}
         {nav.rest({ sortBy: 'title' })}
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      <NotificationsSidebarItem />
+      <SidebarGroup
+        label="Notifications"
+        icon={<BellIcon />}
+        to="/notifications"
+      >
+        <NotificationsSidebarItem />
+      </SidebarGroup>
       <SidebarGroup
         label="Settings"
         icon={<UserSettingsSignInAvatar />}

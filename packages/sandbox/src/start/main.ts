@@ -23,7 +23,7 @@ async function main(teardown: Teardown) {
       '',
       `  The demo is ready: ${styleText('bold', demo.url)}`,
       '',
-      '  Sign in as one of the example people, open the component "backend" and there the tab Operations.',
+      '  Sign in as one of the example people, open the component "admin-web" and there the tab Operations.',
       `  Its data is kept in ${request.dataDirectory}; --reset starts afresh.`,
       '  Ctrl-C ends everything.',
       '',

@@ -92,6 +92,11 @@ export const GitIcon = createSvgIcon(
 );
 /** It was stopped. */
 export const StopIcon = createSvgIcon(round('M9.3 9.3h5.4v5.4H9.3z'), 'Stop');
+/** It is kept from the reader. */
+export const LockIcon = createSvgIcon(
+  stroke('M5.5 11h13v9.5h-13z M8.5 11V7.5a3.5 3.5 0 0 1 7 0V11'),
+  'Lock',
+);
 /** The connection is gone. */
 export const UnreachableIcon = createSvgIcon(
   stroke(

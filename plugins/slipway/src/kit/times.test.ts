@@ -52,7 +52,10 @@ describe('formatClock', () => {
 
 describe('formatDuration', () => {
   it.each([
-    [0, '0 sec'],
+    [-1, undefined],
+    [0, undefined],
+    [0.999, undefined],
+    [1, '1 sec'],
     [12, '12 sec'],
     [72, '1 min 12 sec'],
     [3600, '1 hr'],

@@ -61,23 +61,24 @@ export function formatClock(iso: string, locale: string): string {
   }).format(new Date(iso));
 }
 
-/** How long something lasted, e.g. `1 min 12 s`. */
+/** How long something lasted, e.g. `1 min 12 sec`; `undefined` for less than a second. */
 export function formatDuration(
   from: string,
   to: string,
   locale: string,
-): string {
-  const total = Math.max(
-    0,
-    Math.round((Date.parse(to) - Date.parse(from)) / 1000),
-  );
+): string | undefined {
+  const lasted = Date.parse(to) - Date.parse(from);
+  if (lasted < 1000) {
+    return undefined;
+  }
+  const total = Math.round(lasted / 1000);
   const parts: [number, string][] = [
     [Math.floor(total / 3600), 'hour'],
     [Math.floor((total % 3600) / 60), 'minute'],
     [total % 60, 'second'],
   ];
-  const shown = parts.filter(([count]) => count > 0);
-  return (shown.length ? shown : parts.slice(-1))
+  return parts
+    .filter(([count]) => count > 0)
     .map(([count, unit]) =>
       new Intl.NumberFormat(locale, {
         style: 'unit',

@@ -9,7 +9,11 @@ import { formatDuration } from '../kit/times';
 import { useLocale } from '../kit/useLocale';
 import { useTexts } from '../kit/useTexts';
 import { Who } from '../kit/Who';
+import { formatWorkload } from '../kit/workloadName';
 import { operationRouteRef } from '../routes';
+
+/** So many characters tell plans apart; the whole is in the tooltip. */
+const PLAN_HASH_SHOWN = 12;
 
 /** Who asked for an operation, why, when, on what. */
 export const OperationFacts = ({ operation }: { operation: Operation }) => {
@@ -25,7 +29,9 @@ export const OperationFacts = ({ operation }: { operation: Operation }) => {
       <FactRow label={t('operation.where')}>
         {operation.environment} / {operation.target}
       </FactRow>
-      <FactRow label={t('operation.workload')}>{operation.workload}</FactRow>
+      <FactRow label={t('operation.workload')}>
+        {formatWorkload(operation.workload)}
+      </FactRow>
       <FactRow label={t('operation.reason')}>{operation.reason}</FactRow>
       <FactRow label={t('operation.requestedBy')}>
         <Who name={operation.requestedBy} />
@@ -35,7 +41,7 @@ export const OperationFacts = ({ operation }: { operation: Operation }) => {
       </FactRow>
       {endedAt && (
         <FactRow label={t('operation.lasted')}>
-          {formatDuration(createdAt, endedAt, locale)}
+          {formatDuration(createdAt, endedAt, locale) ?? t('time.underASecond')}
         </FactRow>
       )}
       {supersededBy && (
@@ -46,8 +52,12 @@ export const OperationFacts = ({ operation }: { operation: Operation }) => {
         </FactRow>
       )}
       <FactRow label={t('operation.planHash')}>
-        <Box component="span" sx={{ fontFamily: 'monospace', fontSize: 13 }}>
-          {operation.planHash}
+        <Box
+          component="span"
+          title={operation.planHash}
+          sx={{ fontFamily: 'monospace', fontSize: 13 }}
+        >
+          {operation.planHash.slice(0, PLAN_HASH_SHOWN)}
         </Box>
       </FactRow>
     </FactList>

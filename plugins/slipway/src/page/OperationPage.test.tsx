@@ -44,6 +44,35 @@ describe('OperationPage', () => {
     expect(await screen.findByText('3 of 3 ready')).toBeVisible();
   });
 
+  it('names itself, and leads back to the service', async () => {
+    serve();
+    renderOperationPage(id);
+    expect(
+      await screen.findByRole('heading', { name: 'Roll back', level: 1 }),
+    ).toBeVisible();
+    expect(document.title).toContain(anOperation().summary);
+    const back = within(screen.getByRole('navigation', { name: 'Way back' }));
+    expect(back.getByRole('link', { name: 'Operations' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/backend/operations',
+    );
+  });
+
+  it('shows the facts as people read them', async () => {
+    const planHash = '0123456789abcdef';
+    serve({
+      operation: anOperation({
+        planHash,
+        state: 'succeeded',
+        endedAt: '2026-01-15T10:00:00.400Z',
+      }),
+    });
+    renderOperationPage(id);
+    expect(await screen.findByText('Deployment backend')).toBeVisible();
+    expect(screen.getByText('less than a second')).toBeVisible();
+    expect(screen.getByText('0123456789ab')).toHaveAttribute('title', planHash);
+  });
+
   it('goes on with the log after the last entry, and stops asking when it has ended', async () => {
     const backend = serve();
     renderOperationPage(id);

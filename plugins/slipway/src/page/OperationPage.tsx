@@ -1,4 +1,4 @@
-import { Content, Header, Page } from '@backstage/core-components';
+import { Content, Page } from '@backstage/core-components';
 import { useRouteRefParams } from '@backstage/core-plugin-api';
 import { isEnded, Operation } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
@@ -17,6 +17,7 @@ import { operationRouteRef } from '../routes';
 import { EventLog } from './EventLog';
 import { LiveWorkload } from './LiveWorkload';
 import { OperationFacts } from './OperationFacts';
+import { OperationHeading } from './OperationHeading';
 import { StopOperation } from './StopOperation';
 
 /** The page of an operation: what it is, how far it is, and its log as it grows. */
@@ -32,11 +33,10 @@ export const OperationPage = () => {
 function LivePage({ id }: { id: string }) {
   const t = useTexts();
   const { data, error } = useOperation(id);
-  const title = data ? t(`kind.${data.kind}`) : t('operation.title');
   return (
     <Page themeId="service">
-      <Header title={title} subtitle={data?.summary} type={t('tab.title')} />
       <Content>
+        <OperationHeading operation={data} />
         {data ? <Details operation={data} error={error} /> : renderAbsence()}
       </Content>
     </Page>

@@ -4,7 +4,7 @@ import {
 } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
 import { Age, useAge } from '../kit/Age';
-import { UnreachableIcon } from '../kit/icons';
+import { InfoIcon, LockIcon, UnreachableIcon } from '../kit/icons';
 import { Muted } from '../kit/Muted';
 import { Note } from '../kit/Note';
 import { formatMoment } from '../kit/times';
@@ -83,10 +83,18 @@ type UnknownObservation = Extract<
   { status: 'unknown' }
 >;
 
+const icons: Record<UnknownObservation['reason'], typeof InfoIcon> = {
+  unreachable: UnreachableIcon,
+  'no-access': LockIcon,
+  'not-configured': InfoIcon,
+  'none-recorded': InfoIcon,
+};
+
 function UnknownNote({ observation }: { observation: UnknownObservation }) {
   const t = useTexts();
   const age = useAge();
   const { reason, message, since, lastSeen } = observation;
+  const unreachable = reason === 'unreachable';
   const now = useNow();
   const locale = useLocale();
   const title = since
@@ -97,16 +105,18 @@ function UnknownNote({ observation }: { observation: UnknownObservation }) {
     : t(`target.${reason}`);
   return (
     <Note
-      tone={reason === 'unreachable' ? 'warning' : 'neutral'}
-      icon={UnreachableIcon}
+      tone={unreachable ? 'warning' : 'neutral'}
+      icon={icons[reason]}
       title={title}
     >
       <div>{message}</div>
-      <Muted>
-        {lastSeen
-          ? t('target.lastSeen', { age: <Age at={lastSeen.observedAt} /> })
-          : t('target.neverSeen')}
-      </Muted>
+      {(lastSeen || unreachable) && (
+        <Muted>
+          {lastSeen
+            ? t('target.lastSeen', { age: <Age at={lastSeen.observedAt} /> })
+            : t('target.neverSeen')}
+        </Muted>
+      )}
     </Note>
   );
 }

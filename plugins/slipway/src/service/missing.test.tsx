@@ -70,6 +70,30 @@ describe('OperationsTab, when something is missing', () => {
     expect(other.getByText('Healthy')).toBeVisible();
   });
 
+  it('says of a target that a rule keeps from the reader no more than the rule', async () => {
+    serve({
+      view: aServiceView({
+        environments: [
+          anEnvironmentView({
+            targets: [
+              aTargetView({
+                observation: {
+                  status: 'unknown',
+                  reason: 'no-access',
+                  message: "This target allows 'staging'",
+                },
+              }),
+            ],
+          }),
+        ],
+      }),
+    });
+    renderTab();
+    expect(await screen.findByText('Not shown here')).toBeVisible();
+    expect(screen.getByText("This target allows 'staging'")).toBeVisible();
+    expect(screen.queryByText(/has not been seen/)).toBeNull();
+  });
+
   it('shows the exact YAML to add where the entity names nothing', async () => {
     const yaml =
       'metadata:\n  annotations:\n    backstage.io/kubernetes-id: backend\n';

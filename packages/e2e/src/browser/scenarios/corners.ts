@@ -27,7 +27,7 @@ export function describeCorners(demo: () => Demo): void {
       const portal = await demo().signIn(people.olivia);
       await portal.openOperations('cluster-dashboard');
       const staging = portal.column('Staging');
-      await staging.getByText('No access', { exact: true }).waitFor();
+      await staging.getByText('Not shown here', { exact: true }).waitFor();
       expect(await staging.innerText()).toContain(
         "backstage.io/kubernetes-namespace says 'monitoring'; this target allows 'staging' (slipway.environments[staging].targets[retail-cluster].kubernetes.namespace)",
       );

@@ -2,7 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Dependent } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
 import { Muted } from '../../kit/Muted';
-import { useTexts } from '../../kit/useTexts';
+import { Texts, useTexts } from '../../kit/useTexts';
 
 /** The services that depend on the one that is changed, as the catalog knows them. */
 export const BlastRadius = ({ dependents }: { dependents: Dependent[] }) => {
@@ -25,9 +25,21 @@ export const BlastRadius = ({ dependents }: { dependents: Dependent[] }) => {
     >
       {dependents.map(({ entityRef, relation }) => (
         <li key={`${entityRef} ${relation}`}>
-          <EntityRefLink entityRef={entityRef} /> <Muted>{relation}</Muted>
+          <EntityRefLink entityRef={entityRef} />{' '}
+          <Muted>{describe(relation, t)}</Muted>
         </li>
       ))}
     </Box>
   );
 };
+
+/** The relation in words; one that has none as the catalog calls it. */
+function describe(relation: string, t: Texts): string {
+  switch (relation) {
+    case 'dependencyOf':
+    case 'apiConsumedBy':
+      return t(`plan.relation.${relation}`);
+    default:
+      return relation;
+  }
+}
