@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -118,7 +119,9 @@ describe('startPostgres', () => {
     it('does not outlive a process that is ended with kill -9, and starts again', async () => {
       const { child, url } = await startElsewhere(dataDirectory);
       expect(await isReachable(url)).toBe(true);
+      const ended = once(child, 'exit');
       child.kill('SIGKILL');
+      await ended;
       const gone = await pollUntil(
         async () => ((await isReachable(url)) ? undefined : true),
         { within: 20_000 },

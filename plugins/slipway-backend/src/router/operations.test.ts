@@ -81,7 +81,7 @@ describe('operations over HTTP', () => {
           entityRef: ['user:default/ana', 'group:default/retail'],
         },
         payload: expect.objectContaining({
-          title: 'rollback of backend in production succeeded',
+          title: 'Rollback of backend in production succeeded',
           link: `/slipway/operations/${operation.id}`,
         }),
       },
