@@ -2,7 +2,8 @@ import {
   aPlatform,
   FakePlatform,
 } from '@slipway/backstage-plugin-slipway-node/testUtils';
-import { aReplica, aRequest, Replica } from '../testUtils/aReplica';
+import { aReplica, Replica } from '../testUtils/aReplica';
+import { aRequest } from '../testUtils/aRequest';
 import { Gate } from '../testUtils/pollFor';
 import { TestDatabase, withDatabase } from '../testUtils/withDatabase';
 

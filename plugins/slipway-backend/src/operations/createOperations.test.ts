@@ -1,5 +1,6 @@
 import { aPlatform } from '@slipway/backstage-plugin-slipway-node/testUtils';
-import { aReplica, aRequest, Replica, resolved } from '../testUtils/aReplica';
+import { aReplica, Replica, resolved } from '../testUtils/aReplica';
+import { aRequest } from '../testUtils/aRequest';
 import { Gate } from '../testUtils/pollFor';
 import { TestDatabase, withDatabase } from '../testUtils/withDatabase';
 import { StalePlanError } from './errors';

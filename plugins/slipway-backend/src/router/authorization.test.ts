@@ -1,7 +1,8 @@
 import { slipwayRoutes } from '@slipway/backstage-plugin-slipway-common';
 import { aBackend, TestBackend } from '../testUtils/aBackend';
 import { as } from '../testUtils/people';
-import { plan, planRequest, submit } from '../testUtils/submit';
+import { aRequest } from '../testUtils/aRequest';
+import { plan, submit } from '../testUtils/submit';
 import { pollFor } from '../testUtils/pollFor';
 import { withDatabase } from '../testUtils/withDatabase';
 
@@ -9,7 +10,7 @@ type RouteName = keyof typeof slipwayRoutes;
 
 const service = '/services/default/component/backend';
 /** Back to where the first operation came from: it would change something. */
-const again = planRequest({ input: { toRevision: '2' } });
+const again = aRequest({ input: { toRevision: '2' } });
 const place = 'environment=production&target=retail-cluster';
 
 /** How each route is called so that one who may do it would succeed. A route without a case does not compile. */

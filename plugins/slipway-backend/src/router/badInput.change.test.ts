@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { ServiceInTarget } from '@slipway/backstage-plugin-slipway-node';
 import { aBackend, aComponent, TestBackend } from '../testUtils/aBackend';
 import { as } from '../testUtils/people';
-import { planRequest } from '../testUtils/submit';
+import { aRequest } from '../testUtils/aRequest';
 import { withDatabase } from '../testUtils/withDatabase';
 
 const page = '/services/default/component';
@@ -53,7 +53,7 @@ describe('bad input of changes', () => {
       await backend.stop();
     });
 
-    const plan = planRequest();
+    const plan = aRequest();
     const request = { plan, planHash: 'x', reason: 'a good reason' };
     const { kind: _kind, ...noKind } = plan;
 
@@ -225,7 +225,7 @@ describe('bad input of changes', () => {
 
     it('S2: an owner outside the binding: names the rule, and changes nothing', async () => {
       const calls = [...backend.platform.calls];
-      const body = planRequest({ entityRef: 'component:default/stranger' });
+      const body = aRequest({ entityRef: 'component:default/stranger' });
       const response = await backend.post('/plans', body, as.otherTeam);
       expect(response.status).toBe(403);
       expect(response.body.error.message).toBe(

@@ -2,7 +2,8 @@ import { RetryableOperationError } from '@slipway/backstage-plugin-slipway-node'
 import { aBackend, aComponent, TestBackend } from '../testUtils/aBackend';
 import { as } from '../testUtils/people';
 import { pollFor } from '../testUtils/pollFor';
-import { plan, planRequest, reachEnd, submit } from '../testUtils/submit';
+import { aRequest } from '../testUtils/aRequest';
+import { plan, reachEnd, submit } from '../testUtils/submit';
 import { withDatabase } from '../testUtils/withDatabase';
 
 const backendEntity = aComponent('backend', {
@@ -36,7 +37,7 @@ describe('operations over HTTP', () => {
     backend
       .post(
         '/operations',
-        { plan: planRequest(), planHash, reason: 'errors since the deploy' },
+        { plan: aRequest(), planHash, reason: 'errors since the deploy' },
         as.owner,
       )
       .set('Idempotency-Key', key);
@@ -159,7 +160,7 @@ describe('operations over HTTP', () => {
         retryAfterSeconds: 3,
       });
     };
-    const response = await backend.post('/plans', planRequest(), as.owner);
+    const response = await backend.post('/plans', aRequest(), as.owner);
     expect(response.status).toBe(503);
     expect(response.text).not.toContain('canary');
     expect(response.body.error).toEqual({
@@ -173,7 +174,7 @@ describe('operations over HTTP', () => {
     backend.platform.interceptor = async () => {
       throw new TypeError('x of undefined at 10.0.0.1');
     };
-    const response = await backend.post('/plans', planRequest(), as.owner);
+    const response = await backend.post('/plans', aRequest(), as.owner);
     expect(response.status).toBe(500);
     expect(response.body.error.message).toBe(
       'Something went wrong; the log of the backend says what',

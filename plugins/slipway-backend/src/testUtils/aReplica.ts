@@ -19,6 +19,7 @@ import {
   Operations,
   ResolvedPlanRequest,
 } from '../operations';
+import { aRequest } from './aRequest';
 import { pollFor } from './pollFor';
 import { TestDatabase } from './withDatabase';
 
@@ -53,19 +54,6 @@ export interface Replica {
   ): Promise<Operation>;
   reachEnd(id: string): Promise<Operation>;
   listEvents(id: string): Promise<OperationEvent[]>;
-}
-
-/** A request to roll the fake workload back. */
-export function aRequest(parts: Partial<PlanRequest> = {}): PlanRequest {
-  return {
-    kind: 'rollback',
-    entityRef: 'component:default/backend',
-    environment: 'production',
-    target: 'retail-cluster',
-    workload: 'deployment.backend',
-    input: { toRevision: '1' },
-    ...parts,
-  } as PlanRequest;
 }
 
 /** The request with what the backend would have resolved for it. */

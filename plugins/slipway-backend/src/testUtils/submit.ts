@@ -2,30 +2,17 @@ import {
   isEnded,
   Operation,
   Plan,
-  PlanRequest,
 } from '@slipway/backstage-plugin-slipway-common';
 import { randomUUID } from 'node:crypto';
 import { TestBackend } from './aBackend';
+import { aRequest } from './aRequest';
 import { as } from './people';
 import { pollFor } from './pollFor';
-
-/** The body of a plan to roll the fake workload back. */
-export function planRequest(parts: Partial<PlanRequest> = {}): PlanRequest {
-  return {
-    kind: 'rollback',
-    entityRef: 'component:default/backend',
-    environment: 'production',
-    target: 'retail-cluster',
-    workload: 'deployment.backend',
-    input: { toRevision: '1' },
-    ...parts,
-  } as PlanRequest;
-}
 
 /** Asks for a plan over HTTP. */
 export async function plan(
   backend: TestBackend,
-  request = planRequest(),
+  request = aRequest(),
 ): Promise<Plan> {
   const { body } = await backend.post('/plans', request, as.owner).expect(200);
   return body;
