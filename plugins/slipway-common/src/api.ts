@@ -1,5 +1,10 @@
 import { z } from 'zod/v3';
-import { operationRequestSchema, operationSchema } from './operation/operation';
+import { activityPageSchema } from './activity/activity';
+import {
+  operationRequestSchema,
+  operationSchema,
+  operationViewSchema,
+} from './operation/operation';
 import { planRequestSchema, planSchema } from './operation/plan';
 import {
   environmentsSchema,
@@ -9,12 +14,17 @@ import {
   revisionsPageSchema,
 } from './pages';
 import {
+  activityQuerySchema,
   cancelRequestSchema,
   operationEventsQuerySchema,
   operationsQuerySchema,
+  revisionDiffQuerySchema,
   revisionsQuerySchema,
+  scalingHistoryQuerySchema,
   serviceQuerySchema,
 } from './queries';
+import { revisionDiffSchema } from './rollout/revisionDiff';
+import { scalingHistorySchema } from './scaling/scalingHistory';
 import { serviceViewSchema } from './service/serviceView';
 
 /** One route of the HTTP API below `/api/slipway`. @public */
@@ -49,6 +59,30 @@ export const slipwayRoutes = {
     response: revisionsPageSchema,
     status: 200,
   },
+  diffRevisions: {
+    method: 'get',
+    path: `${services}/workloads/:workload/revisions/diff`,
+    summary: 'How two revisions of a workload differ',
+    query: revisionDiffQuerySchema,
+    response: revisionDiffSchema,
+    status: 200,
+  },
+  getScalingHistory: {
+    method: 'get',
+    path: `${services}/workloads/:workload/scaling`,
+    summary: 'What the autoscaler of a workload did in the last hours',
+    query: scalingHistoryQuerySchema,
+    response: scalingHistorySchema,
+    status: 200,
+  },
+  listActivity: {
+    method: 'get',
+    path: `${services}/activity`,
+    summary: 'What happened to a service, newest first',
+    query: activityQuerySchema,
+    response: activityPageSchema,
+    status: 200,
+  },
   createPlan: {
     method: 'post',
     path: '/plans',
@@ -68,7 +102,8 @@ export const slipwayRoutes = {
   listOperations: {
     method: 'get',
     path: '/operations',
-    summary: 'The operations on a service, newest first',
+    summary:
+      'The operations on a service, or those that the caller has asked for, newest first',
     query: operationsQuerySchema,
     response: operationsPageSchema,
     status: 200,
@@ -77,7 +112,7 @@ export const slipwayRoutes = {
     method: 'get',
     path: '/operations/:id',
     summary: 'An operation',
-    response: operationSchema,
+    response: operationViewSchema,
     status: 200,
   },
   listOperationEvents: {

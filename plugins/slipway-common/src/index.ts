@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export * from './activity/activity';
+export * from './activity/observedChange';
 export * from './annotations';
 export * from './api';
 export * from './fact';
@@ -18,10 +20,13 @@ export * from './rollout/getRolloutPhase';
 export * from './rollout/ownership';
 export * from './rollout/phase';
 export * from './rollout/revision';
+export * from './rollout/revisionDiff';
 export * from './rollout/workload';
 export * from './scaling/autoscaling';
 export * from './scaling/getScalingState';
+export * from './scaling/scalingHistory';
 export * from './service/environment';
 export * from './service/observation';
+export * from './service/serviceLink';
 export * from './service/serviceView';
 export * from './targetRef';

@@ -67,10 +67,79 @@ export const revisionsQuerySchema: z.ZodType<
   } satisfies Members<Omit<RevisionsQuery, keyof PageQuery>>)
   .strict();
 
+/** Query of `GET /services/…/workloads/:workload/revisions/diff`. @public */
+export interface RevisionDiffQuery {
+  /** Name of the environment. */
+  environment: string;
+  /** ID of the target in its environment. */
+  target: string;
+  /** The older side, as the platform numbers it. */
+  from: string;
+  to: string;
+}
+
+/** Query of `GET /services/…/workloads/:workload/revisions/diff`. @public */
+export const revisionDiffQuerySchema: z.ZodType<
+  RevisionDiffQuery,
+  z.ZodTypeDef,
+  unknown
+> = z
+  .object({
+    environment: targetNameSchema,
+    target: targetNameSchema,
+    from: z.string().min(1).max(128),
+    to: z.string().min(1).max(128),
+  } satisfies Members<RevisionDiffQuery>)
+  .strict();
+
+/** Query of `GET /services/…/workloads/:workload/scaling`. @public */
+export interface ScalingHistoryQuery {
+  /** Name of the environment. */
+  environment: string;
+  /** ID of the target in its environment. */
+  target: string;
+  /**
+   * How far back, 1 to 336 hours.
+   *
+   * @defaultValue 6
+   */
+  hours: number;
+}
+
+/** Query of `GET /services/…/workloads/:workload/scaling`. @public */
+export const scalingHistoryQuerySchema: z.ZodType<
+  ScalingHistoryQuery,
+  z.ZodTypeDef,
+  unknown
+> = z
+  .object({
+    environment: targetNameSchema,
+    target: targetNameSchema,
+    hours: z.coerce.number().int().min(1).max(336).default(6),
+  } satisfies Members<ScalingHistoryQuery>)
+  .strict();
+
+/** Query of `GET /services/…/activity`. @public */
+export interface ActivityQuery extends PageQuery {
+  /** Only what happened in the environment of this name. */
+  environment?: string;
+}
+
+/** Query of `GET /services/…/activity`. @public */
+export const activityQuerySchema: z.ZodType<
+  ActivityQuery,
+  z.ZodTypeDef,
+  unknown
+> = pageQuery
+  .extend({
+    environment: targetNameSchema.optional(),
+  } satisfies Members<Omit<ActivityQuery, keyof PageQuery>>)
+  .strict();
+
 /** Query of `GET /operations`. @public */
 export interface OperationsQuery extends PageQuery {
-  /** Full entity reference of the service. */
-  entityRef: string;
+  /** Full entity reference of the service; without it, the operations that the caller has asked for, on every service. */
+  entityRef?: string;
   /** Only operations in the environment of this name. */
   environment?: string;
   /** Only operations in the target of this ID. */
@@ -84,7 +153,7 @@ export const operationsQuerySchema: z.ZodType<
   unknown
 > = pageQuery
   .extend({
-    entityRef: z.string().min(1).max(512),
+    entityRef: z.string().min(1).max(512).optional(),
     environment: targetNameSchema.optional(),
     target: targetNameSchema.optional(),
   } satisfies Members<Omit<OperationsQuery, keyof PageQuery>>)

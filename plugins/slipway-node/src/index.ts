@@ -6,6 +6,7 @@
 export * from './extensionPoint';
 export * from './operation/errors';
 export * from './operation/operationHandler';
+export * from './platform/linkValues';
 export * from './platform/liveState';
 export * from './platform/platform';
 export * from './platform/target';

@@ -131,3 +131,20 @@ export const operationSchema: z.ZodType<Operation, z.ZodTypeDef, unknown> =
     updatedAt: z.string().datetime(),
     endedAt: z.string().datetime().optional(),
   } satisfies Members<Operation>);
+
+/** An operation, as shown to one person: the answer of `GET /operations/:id`. @public */
+export interface OperationView {
+  operation: Operation;
+  /** Whether the person may stop it. */
+  mayCancel: boolean;
+}
+
+/** An operation, as shown to one person: the answer of `GET /operations/:id`. @public */
+export const operationViewSchema: z.ZodType<
+  OperationView,
+  z.ZodTypeDef,
+  unknown
+> = z.object({
+  operation: operationSchema,
+  mayCancel: z.boolean(),
+} satisfies Members<OperationView>);

@@ -76,6 +76,28 @@ export const workloadProblemSchema: z.ZodType<
   since: z.string().datetime().optional(),
 } satisfies Members<WorkloadProblem>);
 
+/** A container of an instance. @public */
+export interface InstanceContainer {
+  name: string;
+  ready: boolean;
+  /** The platform's word for its state, e.g. `Running`, `CrashLoopBackOff`, `ContainerCreating`. */
+  state: string;
+  /** How often it was started again. */
+  restarts: number;
+}
+
+/** A container of an instance. @public */
+export const instanceContainerSchema: z.ZodType<
+  InstanceContainer,
+  z.ZodTypeDef,
+  unknown
+> = z.object({
+  name: z.string(),
+  ready: z.boolean(),
+  state: z.string(),
+  restarts: z.number().int(),
+} satisfies Members<InstanceContainer>);
+
 /** One running instance: a pod, an ECS task. @public */
 export interface WorkloadInstance {
   name: string;
@@ -84,6 +106,8 @@ export interface WorkloadInstance {
   state: string;
   /** How often its containers were started again. */
   restarts: number;
+  /** As the template orders them; empty where the platform has said nothing of them yet. */
+  containers: InstanceContainer[];
   /** The revision that it runs, as the platform numbers it. */
   revision?: string;
   /** Name of the machine that it runs on. */
@@ -102,6 +126,7 @@ export const workloadInstanceSchema: z.ZodType<
   ready: z.boolean(),
   state: z.string(),
   restarts: z.number().int(),
+  containers: z.array(instanceContainerSchema),
   revision: z.string().optional(),
   node: z.string().optional(),
   createdAt: z.string().datetime(),
@@ -179,6 +204,8 @@ export interface Workload {
   id: string;
   kind: WorkloadKind;
   name: string;
+  /** Name of the cluster, as the portal's configuration has it. */
+  cluster?: string;
   namespace?: string;
   /** Version of the first container: its tag or digest. */
   version: string;
@@ -205,6 +232,7 @@ export const workloadSchema: z.ZodType<Workload, z.ZodTypeDef, unknown> =
     id: z.string(),
     kind: workloadKindSchema,
     name: z.string(),
+    cluster: z.string().optional(),
     namespace: z.string().optional(),
     version: z.string(),
     images: z.array(workloadImageSchema),

@@ -4,6 +4,7 @@ import { OperationKind, operationKindSchema } from '../operation/kinds';
 import { Operation, operationSchema } from '../operation/operation';
 import { RolloutPhase, rolloutPhaseSchema } from '../rollout/phase';
 import { TargetObservation, targetObservationSchema } from './observation';
+import { ServiceLink, serviceLinkSchema } from './serviceLink';
 
 /** Whether the person may ask for a kind of operation here, and why not. @public */
 export type PermittedOperation =
@@ -41,6 +42,8 @@ export interface TargetView {
   observation: TargetObservation;
   /** One entry for each kind of operation. */
   permitted: PermittedOperation[];
+  /** Ways to other tools, in the order of the configuration. */
+  links: ServiceLink[];
   /** The operation that holds the target; `undefined` where none does. */
   activeOperation?: Operation;
 }
@@ -54,6 +57,7 @@ export const targetViewSchema: z.ZodType<TargetView, z.ZodTypeDef, unknown> =
     place: z.string(),
     observation: targetObservationSchema,
     permitted: z.array(permittedOperationSchema),
+    links: z.array(serviceLinkSchema),
     activeOperation: operationSchema.optional(),
   } satisfies Members<TargetView>);
 
@@ -104,8 +108,6 @@ export interface ServiceView {
   version: string;
   /** In the order of promotion. */
   environments: EnvironmentView[];
-  /** The newest first. */
-  recentOperations: Operation[];
   /** Present where the entity carries none of the annotations that bind it. */
   setup?: SetupHint;
 }
@@ -118,7 +120,6 @@ export const serviceViewSchema: z.ZodType<ServiceView, z.ZodTypeDef, unknown> =
     signalId: z.string(),
     version: z.string(),
     environments: z.array(environmentViewSchema),
-    recentOperations: z.array(operationSchema),
     setup: setupHintSchema.optional(),
   } satisfies Members<ServiceView>);
 

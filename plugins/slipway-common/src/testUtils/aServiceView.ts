@@ -21,6 +21,7 @@ export function aTargetView(overrides: Partial<TargetView> = {}): TargetView {
       workloads: [aWorkload()],
     },
     permitted: operationKinds.map(kind => ({ kind, allowed: true })),
+    links: [],
     ...overrides,
   };
 }
@@ -67,7 +68,6 @@ export function aServiceView(
     signalId: 'd2c1f0aa7be94c55',
     version: '100',
     environments: [anEnvironmentView()],
-    recentOperations: [],
     ...overrides,
   };
 }

@@ -18,6 +18,7 @@ export function aWorkload(overrides: Partial<Workload> = {}): Workload {
     id: `deployment.${name}`,
     kind: 'Deployment',
     name,
+    cluster: 'retail-cluster',
     namespace: 'production',
     version,
     images: [
@@ -62,6 +63,9 @@ export function anInstance(
     ready: true,
     state: 'Running',
     restarts: 0,
+    containers: [
+      { name: 'backend', ready: true, state: 'Running', restarts: 0 },
+    ],
     revision: '4',
     node: 'node-a',
     createdAt: AT,

@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './aPlan';
+export * from './aScalingHistory';
 export * from './aServiceView';
 export * from './aWorkload';
+export * from './anActivity';
 export * from './anOperation';

@@ -2,8 +2,10 @@ import {
   OperationKind,
   ReadinessCheck,
   Revision,
+  Workload,
 } from '@slipway/backstage-plugin-slipway-common';
 import { OperationHandler } from '../operation/operationHandler';
+import { LinkValues } from './linkValues';
 import { LiveState } from './liveState';
 import { Placement, ServiceInTarget, SlipwayTarget } from './target';
 
@@ -12,6 +14,14 @@ export interface RevisionQuery {
   workload: string;
   /** Whether each revision carries its diff from the live template. */
   diff: boolean;
+}
+
+/** Which two revisions are compared. @public */
+export interface RevisionDiffQuery {
+  workload: string;
+  /** The older side, as the platform numbers it. */
+  from: string;
+  to: string;
 }
 
 /**
@@ -47,6 +57,19 @@ export interface Platform {
     service: ServiceInTarget,
     query: RevisionQuery,
   ): Promise<readonly Revision[]>;
+
+  /**
+   * How two revisions of a workload differ: a unified diff (YAML, secrets redacted), empty where they are the same.
+   *
+   * @throws NotFoundError naming the revision that is not kept.
+   */
+  diffRevisions(
+    service: ServiceInTarget,
+    query: RevisionDiffQuery,
+  ): Promise<string>;
+
+  /** What link templates of app-config may name of a workload; of the service in its target where none is given. */
+  getLinkValues(service: ServiceInTarget, workload?: Workload): LinkValues;
 
   /** Tries whether the target can be reached and what its credentials are permitted. */
   checkReadiness(target: SlipwayTarget): Promise<readonly ReadinessCheck[]>;

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { operationKinds } from '@slipway/backstage-plugin-slipway-common';
 import { OperationHandler, PlanDraft } from '../operation/operationHandler';
+import { getTargetLinkValues } from '../platform/linkValues';
 import { Platform } from '../platform/platform';
 import { FakeWorkload } from './FakeWorkload';
 import { createFakeHandler, FakeCall, FakeInterceptor } from './fakeHandlers';
@@ -91,6 +92,11 @@ export function aPlatform(
     describe: target => ({ place: target.id, canChange: true }),
     locate: service => ({ status: 'placed', place: service.target.id }),
     listRevisions: async () => [],
+    diffRevisions: async () => '',
+    getLinkValues: (service, workload) => ({
+      ...getTargetLinkValues(service),
+      ...(workload && { workload: workload.name, version: workload.version }),
+    }),
     checkReadiness: async () => [],
   } satisfies Platform & Partial<FakePlatform>);
 }
