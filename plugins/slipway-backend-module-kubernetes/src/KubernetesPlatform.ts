@@ -4,11 +4,14 @@ import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   ReadinessCheck,
   Revision,
+  Workload,
 } from '@slipway/backstage-plugin-slipway-common';
 import {
   LiveState,
   Placement,
+  LinkValues,
   Platform,
+  RevisionDiffQuery,
   RevisionQuery,
   ServiceInTarget,
   SlipwayTarget,
@@ -19,6 +22,7 @@ import { createClusters } from './clusters/createClusters';
 import { createClusterAccess, openExecutor } from './clusters/openTarget';
 import { ClusterPicture } from './liveState/ClusterPicture';
 import { KubernetesLiveState } from './liveState/KubernetesLiveState';
+import { getLinkValues } from './links/getLinkValues';
 import { createOperationHandlers } from './operations/createHandlers';
 import { describeKey } from './placement/configKey';
 import { KubernetesPlacement, locateOnKubernetes } from './placement/locate';
@@ -26,6 +30,7 @@ import { isNamespaceName } from './placement/namespacePattern';
 import { readKubernetesTarget } from './placement/targetConfig';
 import { checkReadiness } from './readiness/checkReadiness';
 import { ReflectorTiming } from './reflector/timing';
+import { diffLiveRevisions } from './revisions/diffLiveRevisions';
 import { listLiveRevisions } from './revisions/listLiveRevisions';
 
 /** What the platform is made of. */
@@ -122,6 +127,17 @@ export class KubernetesPlatform implements Platform {
     return diff
       ? listLiveRevisions(access, { service, workload })
       : liveState.listRevisions(service, workload);
+  }
+
+  async diffRevisions(
+    service: ServiceInTarget,
+    query: RevisionDiffQuery,
+  ): Promise<string> {
+    return diffLiveRevisions(this.#running.access, { service, ...query });
+  }
+
+  getLinkValues(service: ServiceInTarget, workload?: Workload): LinkValues {
+    return getLinkValues(service, { located: locate(service), workload });
   }
 
   checkReadiness(target: SlipwayTarget): Promise<readonly ReadinessCheck[]> {

@@ -1,6 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { TerminalOperationError } from '@slipway/backstage-plugin-slipway-node';
+import {
+  RetryableOperationError,
+  TerminalOperationError,
+} from '@slipway/backstage-plugin-slipway-node';
 import { textAt } from '../model/raw';
 import { ClusterAuthConfig } from './authConfig';
 import { HttpClusterClient } from './client';
@@ -114,10 +117,16 @@ export class HttpCluster implements Cluster {
       );
       return textAt(namespace, 'metadata', 'uid');
     } catch (error) {
-      if (error instanceof NotAllowedError) {
-        return undefined;
+      if (!(error instanceof NotAllowedError)) {
+        throw error;
       }
-      throw error;
+      if (this.#firstSeenUid) {
+        throw new RetryableOperationError(
+          `The cluster '${this.name}' no longer lets its namespace kube-system be read, so it cannot be recognised`,
+          { cause: error },
+        );
+      }
+      return undefined;
     }
   }
 }

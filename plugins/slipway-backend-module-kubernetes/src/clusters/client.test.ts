@@ -3,6 +3,7 @@ import { AddressInfo } from 'node:net';
 import { someClusters } from '../testUtils/aPicture';
 import { FakeApiServer, ScriptedAnswer } from '../testUtils/FakeApiServer';
 import { ClusterClient, Clusters } from './cluster';
+import { RightMissingError } from './errors';
 
 const deployments = {
   group: 'apps',
@@ -98,6 +99,27 @@ describe('HttpClusterClient', () => {
     await expect(patch()).rejects.toMatchObject(expected);
     expect(server.requests).toHaveLength(1);
   });
+
+  it.each([
+    ['says so twice', [false, false], true],
+    ['takes it back', [true], false],
+    ['had not read its roles yet', [false, true], false],
+  ])(
+    'a missing right is confirmed where the server %s',
+    async (_, answers, isMissing) => {
+      const asked = [...answers];
+      server.script = ({ verb }) =>
+        verb === 'create'
+          ? { status: 201, body: { status: { allowed: asked.shift() } } }
+          : { status: 403, body: { message: missingRight } };
+      const error: RightMissingError = await patch().then(
+        () => Promise.reject(new Error('It was allowed')),
+        refusal => refusal,
+      );
+      expect(await error.confirm?.()).toBe(isMissing);
+      expect(asked).toEqual([]);
+    },
+  );
 
   it.each([
     [
@@ -222,6 +244,18 @@ describe('HttpClusterClient', () => {
   it('notices that another server answers for the cluster (S4)', async () => {
     const cluster = clusters.get('retail-cluster');
     expect(await cluster.clusterUid()).toBe('uid-of-the-cluster');
+    server.script = () => ({
+      status: 403,
+      body: {
+        message:
+          'User "reader" cannot get resource "namespaces" in API group ""',
+      },
+    });
+    await expect(cluster.clusterUid()).rejects.toMatchObject({
+      name: 'RetryableOperationError',
+      message: expect.stringContaining('cannot be recognised'),
+    });
+    server.script = () => undefined;
     server.uid = 'uid-of-another';
     await expect(cluster.clusterUid()).rejects.toMatchObject({
       name: 'TerminalOperationError',

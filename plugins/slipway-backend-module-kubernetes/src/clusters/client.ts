@@ -18,7 +18,11 @@ import {
 import { pause } from '../reflector/pause';
 import { ClusterClient, ReadOptions } from './cluster';
 import { ClusterCredentials } from './credentials';
-import { ServerUnreachableError, toClusterError } from './errors';
+import {
+  RightMissingError,
+  ServerUnreachableError,
+  toClusterError,
+} from './errors';
 import { readApiStatus } from './refusal';
 import { readBody } from './readBody';
 import { TokenBucket } from './tokenBucket';
@@ -26,6 +30,9 @@ import { Transport, WireRequest } from './transport';
 
 const TIMEOUT_MS = 15_000;
 const PAGE_SIZE = 500;
+/** Between two questions whether a right is missing: a server that starts may be wrong about that, too. */
+const CONFIRM_AFTER_MS = 1_000;
+
 /** What a client is made of. */
 export interface ClientOptions {
   cluster: string;
@@ -63,12 +70,19 @@ export class HttpClusterClient implements ClusterClient {
   }
 
   async get(ref: ObjectRef): Promise<RawObject> {
-    return this.read(pathOf(ref));
+    return this.#confirming('get', ref, () => this.read(pathOf(ref)));
   }
 
   async list(
     ref: CollectionRef,
     options: { labelSelector?: string; fieldSelector?: string } = {},
+  ): Promise<readonly RawObject[]> {
+    return this.#confirming('list', ref, () => this.#listPages(ref, options));
+  }
+
+  async #listPages(
+    ref: CollectionRef,
+    options: { labelSelector?: string; fieldSelector?: string },
   ): Promise<readonly RawObject[]> {
     const items: RawObject[] = [];
     let next: string | undefined;
@@ -87,16 +101,18 @@ export class HttpClusterClient implements ClusterClient {
     patch: readonly JsonPatchOperation[],
     options: PatchOptions,
   ): Promise<RawObject> {
-    return this.#json({
-      method: 'PATCH',
-      path: withQuery(pathOf(ref), {
-        fieldManager: options.fieldManager,
-        dryRun: options.dryRun ? 'All' : undefined,
+    return this.#confirming('patch', ref, () =>
+      this.#json({
+        method: 'PATCH',
+        path: withQuery(pathOf(ref), {
+          fieldManager: options.fieldManager,
+          dryRun: options.dryRun ? 'All' : undefined,
+        }),
+        headers: { 'content-type': 'application/json-patch+json' },
+        body: JSON.stringify(patch),
+        timeoutMs: TIMEOUT_MS,
       }),
-      headers: { 'content-type': 'application/json-patch+json' },
-      body: JSON.stringify(patch),
-      timeoutMs: TIMEOUT_MS,
-    });
+    );
   }
 
   async canI(question: AccessQuestion) {
@@ -120,6 +136,30 @@ export class HttpClusterClient implements ClusterClient {
       allowed: valueAt(objectAt(review, 'status'), 'allowed') === true,
       ...(reason && { reason }),
     };
+  }
+
+  /** Gives the error of a missing right the means to be confirmed. */
+  async #confirming<TResult>(
+    verb: string,
+    ref: CollectionRef & { name?: string },
+    request: () => Promise<TResult>,
+  ): Promise<TResult> {
+    try {
+      return await request();
+    } catch (error) {
+      if (error instanceof RightMissingError) {
+        const { group, plural: resource, namespace, name } = ref;
+        const question = { verb, group, resource, namespace, name };
+        error.confirm = async () => {
+          if ((await this.canI(question)).allowed) {
+            return false;
+          }
+          await pause(CONFIRM_AFTER_MS);
+          return !(await this.canI(question)).allowed;
+        };
+      }
+      throw error;
+    }
   }
 
   async #json(wire: WireRequest): Promise<RawObject> {

@@ -18,6 +18,17 @@ export class ServerUnreachableError extends RetryableOperationError {}
 /** The API server answered 401, to fresh credentials too. */
 export class CredentialsRefusedError extends NotAllowedError {}
 
+/**
+ * The API server answered 403, for want of a right.
+ *
+ * @remarks
+ * A server that has just started answers so before it has read its roles.
+ */
+export class RightMissingError extends NotAllowedError {
+  /** Asks the server whether the right is really missing; absent where nothing can be asked. */
+  confirm?: () => Promise<boolean>;
+}
+
 /** The version asked for is too old, or newer than the server's: read everything again. */
 export class VersionExpiredError extends CustomErrorBase {
   name = 'VersionExpiredError' as const;
@@ -48,7 +59,7 @@ export function toClusterError(refusal: Refusal): Error {
       );
     case 403:
       return isRightMissing(message)
-        ? new NotAllowedError(message)
+        ? new RightMissingError(message)
         : new InputError(message);
     case 404:
       return new NotFoundError(message);

@@ -8,6 +8,7 @@ import { watchedResources } from '../reflector/resources';
 import { defaultTiming, ReflectorTiming } from '../reflector/timing';
 import { getPictureHealth, PictureHealth } from './pictureHealth';
 import { PictureVersions } from './pictureVersion';
+import { scaleKey } from './serviceObjects';
 
 /** What a picture is made of. */
 export interface ClusterPictureOptions {
@@ -40,6 +41,13 @@ const labelled: readonly WatchedKind[] = [
   'daemonsets',
 ];
 
+/** What objects of a kind are found by, besides. */
+const keysByKind: {
+  [TKind in WatchedKind]?: (object: KeptByKind[TKind]) => string;
+} = {
+  horizontalpodautoscalers: ({ scaleTarget }) => scaleKey(scaleTarget),
+};
+
 /** The live picture of one cluster. */
 export class ClusterPicture {
   readonly cluster: Cluster;
@@ -59,7 +67,10 @@ export class ClusterPicture {
         collection: { ...watchedResources[kind], plural: kind, namespace: '' },
         namespaces: options.namespaces,
         trim: trimByKind[kind],
-        store: new ObjectStore({ indexLabels: labelled.includes(kind) }),
+        store: new ObjectStore({
+          indexLabels: labelled.includes(kind),
+          getKey: keysByKind[kind],
+        }),
         timing: options.timing ?? defaultTiming,
         onChanges: changes =>
           this.#onChange.forEach(listen =>

@@ -82,6 +82,7 @@ export class PictureObservers {
       objects: findServiceObjects(this.#picture.stores, service),
       selector: service.selector,
       claim: service.claim,
+      cluster: service.cluster,
       events: uid => this.#events.find(service.namespace, uid),
       observedAt,
     });

@@ -18,6 +18,11 @@ const pluralByKind: Readonly<Record<string, (typeof workloadKinds)[number]>> = {
   DaemonSet: 'daemonsets',
 };
 
+/** By what an autoscaler is found: the workload that it scales. */
+export function scaleKey(target: KeptHpa['scaleTarget']): string {
+  return `${target.kind}/${target.name}`;
+}
+
 /** The workloads of a service and all that belongs to them, by the indexes of the stores. */
 export function findServiceObjects(
   stores: PictureStores,
@@ -30,10 +35,10 @@ export function findServiceObjects(
     stores.replicasets.ownedBy(each.uid),
   );
   const sets = [...statefulsets, ...daemonsets];
-  const scaled = new Set([
-    ...deployments.map(each => `Deployment/${each.name}`),
-    ...statefulsets.map(each => `StatefulSet/${each.name}`),
-  ]);
+  const scaled = [
+    ...deployments.map(({ name }) => scaleKey({ kind: 'Deployment', name })),
+    ...statefulsets.map(({ name }) => scaleKey({ kind: 'StatefulSet', name })),
+  ];
   return {
     deployments,
     statefulsets,
@@ -45,11 +50,9 @@ export function findServiceObjects(
     pods: [...replicasets, ...sets].flatMap(each =>
       stores.pods.ownedBy(each.uid),
     ),
-    horizontalpodautoscalers: stores.horizontalpodautoscalers
-      .inNamespace(namespace)
-      .filter(({ scaleTarget }) =>
-        scaled.has(`${scaleTarget.kind}/${scaleTarget.name}`),
-      ),
+    horizontalpodautoscalers: scaled.flatMap(key =>
+      stores.horizontalpodautoscalers.withKey(namespace, key),
+    ),
   };
 }
 

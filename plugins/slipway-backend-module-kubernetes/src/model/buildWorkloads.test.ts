@@ -26,6 +26,8 @@ describe('buildWorkloads', () => {
     expect(workload).toMatchObject({
       id: 'deployment.backend',
       kind: 'Deployment',
+      cluster: 'retail-cluster',
+      namespace: 'production',
       version: '1.2.0',
       status: { phase: 'Healthy', message: '3 of 3 available' },
       replicas: { desired: 3, current: 3, updated: 3, ready: 3, available: 3 },

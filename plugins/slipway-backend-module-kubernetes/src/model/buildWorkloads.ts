@@ -26,6 +26,8 @@ export interface WorkloadSources {
   objects: KeptObjects;
   selector: EqualitySelector;
   claim: OwnershipClaim;
+  /** Name of the cluster that they are in. */
+  cluster: string;
   /** The events about an object, by its UID; read only for workloads that want them. */
   events?: (uid: string) => readonly KeptEvent[];
   /** When the objects were seen. */
@@ -73,7 +75,13 @@ export function wantsEvents({ status }: Workload): boolean {
 /** A workload, as shown. */
 export function buildWorkload(
   found: WorkloadOfKind,
-  { objects, claim, events, observedAt }: Omit<WorkloadSources, 'selector'>,
+  {
+    objects,
+    claim,
+    cluster,
+    events,
+    observedAt,
+  }: Omit<WorkloadSources, 'selector'>,
 ): Workload {
   const { kind, workload } = found;
   const revisions = getRevisions(found, objects);
@@ -97,6 +105,7 @@ export function buildWorkload(
     id: getWorkloadId(kind, workload.name),
     kind,
     name: workload.name,
+    cluster,
     namespace: workload.namespace,
     version: workload.template.images[0]?.version ?? 'unknown',
     images: [...workload.template.images],

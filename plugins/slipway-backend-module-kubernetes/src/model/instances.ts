@@ -1,5 +1,8 @@
-import { WorkloadInstance } from '@slipway/backstage-plugin-slipway-common';
-import { KeptPod } from './kept';
+import {
+  InstanceContainer,
+  WorkloadInstance,
+} from '@slipway/backstage-plugin-slipway-common';
+import { KeptContainer, KeptPod } from './kept';
 
 /** A pod, as shown. */
 export function buildInstance(
@@ -13,6 +16,9 @@ export function buildInstance(
     restarts: pod.containers
       .filter(({ init }) => !init)
       .reduce((sum, { restarts }) => sum + restarts, 0),
+    containers: pod.containers
+      .filter(container => !container.init || isFailing(container))
+      .map(buildContainer),
     ...(revision === undefined ? {} : { revision: String(revision) }),
     ...(pod.node ? { node: pod.node } : {}),
     createdAt: pod.createdAt,
@@ -26,6 +32,25 @@ function isReady(pod: KeptPod): boolean {
   );
 }
 
+/** An init container that has done its part, or is about to, is of no interest. */
+function isFailing({ waiting, terminated }: KeptContainer): boolean {
+  return (
+    (waiting !== undefined && waiting.reason !== 'PodInitializing') ||
+    (terminated !== undefined && terminated.exitCode !== 0)
+  );
+}
+
+function buildContainer(container: KeptContainer): InstanceContainer {
+  const { name, init, ready, restarts } = container;
+  const word = getWord(container) ?? 'Running';
+  return { name, ready, state: init ? `Init:${word}` : word, restarts };
+}
+
+/** Why a container does not run; `undefined` for one that does. */
+function getWord({ waiting, terminated }: KeptContainer): string | undefined {
+  return waiting?.reason ?? (terminated && (terminated.reason || 'Error'));
+}
+
 /** The word that `kubectl get pods` shows. */
 function getState(pod: KeptPod): string {
   if (pod.deletedAt) {
@@ -34,11 +59,11 @@ function getState(pod: KeptPod): string {
   if (pod.reason) {
     return pod.reason;
   }
-  for (const { init, waiting, terminated } of pod.containers) {
+  for (const container of pod.containers) {
+    const { init, waiting, terminated } = container;
     const done = init && terminated?.exitCode === 0;
     const starting = waiting?.reason === 'PodInitializing';
-    const word =
-      waiting?.reason ?? (terminated && (terminated.reason || 'Error'));
+    const word = getWord(container);
     if (word && !done && !starting) {
       return init ? `Init:${word}` : word;
     }

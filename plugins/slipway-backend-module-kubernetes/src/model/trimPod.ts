@@ -20,11 +20,20 @@ export function trimPod(object: RawObject): KeptPod {
       ...objectsAt(object, 'status', 'initContainerStatuses').map(status =>
         trimContainer(status, true),
       ),
-      ...objectsAt(object, 'status', 'containerStatuses').map(status =>
-        trimContainer(status, false),
-      ),
+      ...inOrderOfTemplate(object).map(status => trimContainer(status, false)),
     ],
   };
+}
+
+/** The kubelet reports containers by name. */
+function inOrderOfTemplate(object: RawObject): RawObject[] {
+  const names = objectsAt(object, 'spec', 'containers').map(container =>
+    textAt(container, 'name'),
+  );
+  const place = (status: RawObject) => names.indexOf(textAt(status, 'name'));
+  return objectsAt(object, 'status', 'containerStatuses').sort(
+    (left, right) => place(left) - place(right),
+  );
 }
 
 function trimContainer(status: RawObject, init: boolean): KeptContainer {

@@ -95,6 +95,7 @@ export async function loadLiveWorkload(
   const sources = {
     objects,
     claim: located.claim,
+    cluster: located.cluster,
     observedAt: new Date().toISOString(),
   };
   const shown = buildWorkload(found, sources);

@@ -1,5 +1,10 @@
 import { getTemplateHash } from '../model/templateHash';
-import { aBrokenPod, aTemplate, ownedBy } from '../model/testUtils';
+import {
+  aBrokenPod,
+  aReplicaSet,
+  aTemplate,
+  ownedBy,
+} from '../model/testUtils';
 import { aService } from '../placement/testUtils/aService';
 import { createOperationHandlers } from './createHandlers';
 import {
@@ -60,6 +65,33 @@ describe('the plan of a rollback', () => {
     expect(cluster.patches).toEqual([
       expect.objectContaining({ dryRun: true }),
     ]);
+  });
+
+  it('says to one whose revision was run again meanwhile how things are now', async () => {
+    const before = await handlerOf(aRetailCluster()).plan(context);
+    const renumbered = aReplicaSet(1, '1.1.0', {
+      metadata: {
+        annotations: {
+          'deployment.kubernetes.io/revision': '3',
+          'deployment.kubernetes.io/revision-history': '1',
+        },
+      },
+    });
+    const rolledBack = aRetailCluster({
+      spec: { template: aTemplate('1.1.0') },
+    });
+    rolledBack.set('replicasets', renumbered);
+    const plan = await handlerOf(rolledBack).plan(context);
+    expect(plan.basis).not.toEqual(before.basis);
+    expect(plan.blockers).toEqual([
+      {
+        code: 'AlreadyRuns',
+        message: 'Deployment production/backend already runs revision 1',
+      },
+    ]);
+    await expect(
+      handlerOf(rolledBack).plan({ ...context, input: { toRevision: '9' } }),
+    ).rejects.toThrow("has no revision '9'; it keeps 3, 2");
   });
 
   it('holds no secret anywhere', async () => {

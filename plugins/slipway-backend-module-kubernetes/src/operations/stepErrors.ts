@@ -3,6 +3,7 @@ import {
   RetryableOperationError,
   TerminalOperationError,
 } from '@slipway/backstage-plugin-slipway-node';
+import { RightMissingError } from '../clusters/errors';
 
 /** Errors that a later try cannot mend. */
 const finalErrors = ['NotFoundError', 'NotAllowedError', 'InputError'];
@@ -17,7 +18,7 @@ export function isNamed(error: unknown, name: string): boolean {
  *
  * @remarks
  * A conflict (409, or a failed `test` of a patch) is neither: something else was changed meanwhile, and the next look
- * decides.
+ * decides. A right that is refused counts as missing only when the server, asked for it, says so too.
  */
 export async function inStep<TResult>(
   run: () => Promise<TResult>,
@@ -25,6 +26,12 @@ export async function inStep<TResult>(
   try {
     return await run();
   } catch (error) {
+    if (error instanceof RightMissingError && !(await isConfirmed(error))) {
+      throw new RetryableOperationError(
+        `It was refused, though the server does not say that the right is missing: ${error.message}`,
+        { cause: error, retryAfterSeconds: 1 },
+      );
+    }
     if (isError(error) && finalErrors.includes(error.name)) {
       throw new TerminalOperationError(error.message, error);
     }
@@ -35,5 +42,14 @@ export async function inStep<TResult>(
       );
     }
     throw error;
+  }
+}
+
+/** A server that cannot be asked has confirmed nothing. */
+async function isConfirmed({ confirm }: RightMissingError): Promise<boolean> {
+  try {
+    return confirm === undefined || (await confirm());
+  } catch {
+    return false;
   }
 }

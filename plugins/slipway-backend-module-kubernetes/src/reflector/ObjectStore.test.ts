@@ -36,6 +36,22 @@ describe('ObjectStore', () => {
     ).toEqual(names);
   });
 
+  it('finds by the key of the kind, in its namespace, also when it changes', () => {
+    const keyed = new ObjectStore<KeptObject>({
+      indexLabels: false,
+      getKey: ({ labels }) => labels.tier ?? '',
+    });
+    keyed.put(anObject());
+    keyed.put(anObject({ namespace: 'elsewhere' }));
+    const found = (key: string) =>
+      keyed.withKey('production', key).map(({ name }) => name);
+    expect(found('api')).toEqual(['backend']);
+    keyed.put(anObject({ resourceVersion: '2', labels: { tier: 'job' } }));
+    expect([found('api'), found('job')]).toEqual([[], ['backend']]);
+    keyed.delete('production', 'backend');
+    expect(found('job')).toEqual([]);
+  });
+
   it('forgets an object in every index', () => {
     const owner = { kind: 'Deployment', name: 'd', uid: 'd' };
     store.put(anObject({ owner }));

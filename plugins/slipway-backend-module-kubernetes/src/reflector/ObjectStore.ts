@@ -9,16 +9,25 @@ export interface ObjectChange<TObject extends KeptObject = KeptObject> {
   after?: TObject;
 }
 
-/** The kept objects of one kind, found by namespace, by owner and by label. */
+/** How objects of one kind are found, besides by namespace, name and owner. */
+export interface ObjectIndexes<TObject extends KeptObject> {
+  /** Whether they are found by their labels. */
+  indexLabels: boolean;
+  /** What else they are found by in their namespace. */
+  getKey?(object: TObject): string;
+}
+
+/** The kept objects of one kind, found by namespace, by owner, by label and by a key of their kind. */
 export class ObjectStore<TObject extends KeptObject> {
   readonly #byNamespace = new Map<string, Map<string, TObject>>();
   readonly #byUid = new Map<string, TObject>();
   readonly #byOwner = new SetIndex<TObject>();
   readonly #byLabel = new SetIndex<TObject>();
-  readonly #indexLabels: boolean;
+  readonly #byKey = new SetIndex<TObject>();
+  readonly #indexes: ObjectIndexes<TObject>;
 
-  constructor({ indexLabels }: { indexLabels: boolean }) {
-    this.#indexLabels = indexLabels;
+  constructor(indexes: ObjectIndexes<TObject>) {
+    this.#indexes = indexes;
   }
 
   get size(): number {
@@ -39,6 +48,11 @@ export class ObjectStore<TObject extends KeptObject> {
 
   ownedBy(uid: string): readonly TObject[] {
     return [...this.#byOwner.get(uid)];
+  }
+
+  /** The objects of a namespace that have this key. */
+  withKey(namespace: string, key: string): readonly TObject[] {
+    return [...this.#byKey.get(`${namespace}/${key}`)];
   }
 
   /** The objects that carry all the labels. An empty selector finds nothing. */
@@ -115,7 +129,11 @@ export class ObjectStore<TObject extends KeptObject> {
     if (object.owner) {
       visit(this.#byOwner, object.owner.uid);
     }
-    if (this.#indexLabels) {
+    if (this.#indexes.getKey) {
+      const key = this.#indexes.getKey(object);
+      visit(this.#byKey, `${object.namespace}/${key}`);
+    }
+    if (this.#indexes.indexLabels) {
       for (const [key, value] of Object.entries(object.labels)) {
         visit(this.#byLabel, labelKey(object.namespace, key, value));
       }

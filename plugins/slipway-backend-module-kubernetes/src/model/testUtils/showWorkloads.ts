@@ -19,6 +19,7 @@ export function showWorkloads(
       serviceName: 'backend',
       environment: 'production',
     },
+    cluster: 'retail-cluster',
     observedAt,
     ...overrides,
   });

@@ -7,6 +7,7 @@ import { objectAt } from '../../model/raw';
 import { getTemplateHash } from '../../model/templateHash';
 import {
   ANNOTATION_CHANGE_CAUSE,
+  ANNOTATION_REVISION_HISTORY,
   ANNOTATION_REVISION_OPERATION,
 } from '../../model/trimMetadata';
 import { toRevisions } from '../../revisions/toRevisions';
@@ -150,9 +151,21 @@ export const rollbackChange: WorkloadChange<'rollback'> = {
     }),
 };
 
+/**
+ * The revision of that number.
+ *
+ * @remarks
+ * A ReplicaSet that is run again gets a new number. Under the old one it is still found, so that somebody who has
+ * reviewed a plan for it is told how things are now.
+ */
 function findRevision(live: LiveWorkload, wanted: string): Revision {
   const revisions = toRevisions(live.found, live);
-  const revision = revisions.find(candidate => candidate.revision === wanted);
+  const renumbered = live.objects.replicasets.find(({ annotations }) =>
+    annotations[ANNOTATION_REVISION_HISTORY]?.split(',').includes(wanted),
+  );
+  const revision =
+    revisions.find(candidate => candidate.revision === wanted) ??
+    revisions.find(({ name }) => name === renumbered?.name);
   if (!revision) {
     const kept = revisions.map(candidate => candidate.revision).join(', ');
     throw new NotFoundError(
