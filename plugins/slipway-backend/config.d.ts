@@ -3,30 +3,105 @@ export interface Config {
   slipway?: {
     /** The environments, in the order of promotion. */
     environments: Array<{
-      /** A DNS label, e.g. `production`; it is part of routes, locks and permissions. */
+      /**
+       * A DNS label, e.g. `production`; it is part of routes, locks and permissions.
+       *
+       * @example 'production'
+       */
       name: string;
-      /** As people call it. Default: the name. */
+      /**
+       * As people call it. Default: the name.
+       *
+       * @example 'Production'
+       */
       title?: string;
       /** The places in this environment where services may run. */
       targets: Array<{
-        /** A DNS label, unique in its environment. */
+        /**
+         * A DNS label, unique in its environment.
+         *
+         * @example 'retail-cluster'
+         */
         id: string;
-        /** As people call it. Default: the ID. */
+        /**
+         * As people call it. Default: the ID.
+         *
+         * @example 'Retail cluster'
+         */
         title?: string;
-        /** The platform that serves it, as its module names it, e.g. `kubernetes`. The part of the same name describes the place. */
+        /**
+         * The platform that serves it, as its module names it, e.g. `kubernetes`. The part of the same name describes the place.
+         *
+         * @example 'kubernetes'
+         */
         platform: string;
-        /** The owners whose services may run here: patterns of full entity references with `*`, e.g. `group:default/*`. */
+        /**
+         * The owners whose services may run here: patterns of full entity references with `*`, e.g. `group:default/*`.
+         *
+         * @example ['group:default/*']
+         */
         owners: string[];
-        /** How a resource proves that it belongs to a service before it is changed. Default: label `backstage.io/kubernetes-id`. */
+        /**
+         * How a resource proves that it belongs to a service before it is changed.
+         *
+         * @default { by: 'label', key: 'backstage.io/kubernetes-id' }
+         * @example { by: 'argocd-tracking-id' }
+         */
         ownership?: {
-          /** A label of the resource, Argo CD's tracking ID, or a namespace that is bound to the owner. */
+          /**
+           * A label of the resource, Argo CD's tracking ID, or a namespace that is bound to the owner.
+           *
+           * @example 'label'
+           */
           by: 'label' | 'namespace' | 'argocd-tracking-id';
-          /** Key of the label. Default: `backstage.io/kubernetes-id`. */
+          /**
+           * Key of the label.
+           *
+           * @default 'backstage.io/kubernetes-id'
+           * @example 'app.kubernetes.io/name'
+           */
           key?: string;
         };
       }>;
     }>;
-    /** Groups that are on call for every service: what the permission rule `isOnCallFor` compares with. */
+    /**
+     * Groups that are on call for every service: what the permission rule `isOnCallFor` compares with.
+     *
+     * @default []
+     * @example ['group:default/on-call']
+     */
     onCallGroups?: string[];
+    /** Ways to other tools, shown in this order. */
+    links?: Array<{
+      /**
+       * As people call it, e.g. `Grafana`.
+       *
+       * @example 'Grafana'
+       */
+      title: string;
+      /**
+       * What it leads to.
+       *
+       * @default 'other'
+       * @example 'dashboard'
+       */
+      kind?: 'dashboard' | 'logs' | 'traces' | 'other';
+      /**
+       * An `http` or `https` URL with the host written out and values in double braces, e.g.
+       * `https://grafana.example.com/d/retail?var-namespace={{ namespace }}`. Each value is escaped. There are: `service` (what its
+       * resources call the service), `entityName`, `entityNamespace`, `environment`, `target` (its ID), `cluster`, `namespace`, and of a
+       * workload `workload` (its name), `kind` and `version`. A link that names a value of a workload is made once for each workload,
+       * another once for the target; one whose value is not known is left out.
+       *
+       * @example 'https://grafana.example.com/d/retail?var-namespace={{ namespace }}&var-workload={{ workload }}'
+       */
+      url: string;
+      /**
+       * Names of the environments that it is for. Default: all.
+       *
+       * @example ['production']
+       */
+      environments?: string[];
+    }>;
   };
 }

@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { demoHistory } from './demoHistory/service';
 import { demoPolicy } from './demoPolicy/module';
 import { demoSignIn } from './demoSignIn/module';
 
@@ -8,6 +9,7 @@ backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
@@ -18,6 +20,7 @@ backend.add(
   import('@slipway/backstage-plugin-slipway-backend-module-kubernetes'),
 );
 
+backend.add(demoHistory);
 backend.add(demoSignIn);
 backend.add(demoPolicy);
 

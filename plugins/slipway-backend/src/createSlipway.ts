@@ -15,6 +15,8 @@ import { Router } from 'express';
 import { OperationAudit } from './audit/OperationAudit';
 import { readSlipwayConfig } from './config/readSlipwayConfig';
 import { openDatabase } from './database/openDatabase';
+import { createHistory } from './history/createHistory';
+import { ScalingPast } from './history/scaling/scalingPast';
 import { NoticeOutbox } from './notifications/NoticeOutbox';
 import { OperationNotices } from './notifications/OperationNotices';
 import { createOperations } from './operations/createOperations';
@@ -50,6 +52,8 @@ export interface SlipwayOptions {
   notifications: NotificationService;
   /** Told of every step boundary of every operation. */
   observer?: OperationObserver;
+  /** What is known of autoscalers from the time before. */
+  past: ScalingPast;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   signals: SignalsService;
@@ -63,6 +67,8 @@ export interface Slipway {
   stop(): Promise<void>;
   /** Sends the notices that are due. */
   deliverNotices(): Promise<void>;
+  /** Keeps what the live picture shows now: what has changed, and what autoscalers do. */
+  recordHistory(): Promise<void>;
 }
 
 /**
@@ -114,7 +120,15 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
     secret: await getSharedSecret(knex, 'signals'),
     logger,
   });
-  const watcher = new ServiceWatcher({ directory, publisher, logger });
+  const history = createHistory({
+    ...{ knex, entities, directory, logger, past: options.past },
+    announce: entityRef =>
+      publisher.signal(entityRef, { operations: `changes@${Date.now()}` }),
+  });
+  const watcher = new ServiceWatcher({
+    ...{ directory, publisher, logger },
+    onChange: (loaded, service) => history.recorder.notice(loaded, service),
+  });
   operations.onChange(({ entityRef, id, updatedAt }) =>
     publisher.signal(entityRef, { operations: `${id}@${updatedAt}` }),
   );
@@ -124,6 +138,7 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
     logger,
     pages: new AuthorizedServicePages({
       pages: new ServicePages({ directory, operations, watcher, logger }),
+      history,
       readiness: new Readiness({ directory, logger }),
       entities,
       directory,
@@ -147,9 +162,11 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
     },
     stop: async () => {
       watcher.stop();
+      history.recorder.stop();
       await operations.stop();
       await platforms.stop();
     },
     deliverNotices: () => notices.deliver(),
+    recordHistory: () => history.recorder.runRound(),
   };
 }

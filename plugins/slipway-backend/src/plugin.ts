@@ -7,6 +7,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { slipwayPlatformsExtensionPoint } from '@slipway/backstage-plugin-slipway-node';
 import { createSlipway } from './createSlipway';
+import { scalingPastServiceRef } from './history/scaling/scalingPast';
 import { operationObserverServiceRef } from './operations/observer';
 import { PlatformRegistry } from './services/PlatformRegistry';
 
@@ -34,6 +35,7 @@ export const slipwayPlugin = createBackendPlugin({
         logger: coreServices.logger,
         notifications: notificationService,
         observer: operationObserverServiceRef,
+        past: scalingPastServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -49,6 +51,14 @@ export const slipwayPlugin = createBackendPlugin({
           frequency: { seconds: 30 },
           timeout: { minutes: 5 },
           fn: () => slipway.deliverNotices(),
+        });
+        await scheduler.scheduleTask({
+          id: 'slipway-history',
+          frequency: { seconds: 30 },
+          // So soon another replica goes on where one has died.
+          timeout: { minutes: 1 },
+          initialDelay: { seconds: 5 },
+          fn: () => slipway.recordHistory(),
         });
       },
     });

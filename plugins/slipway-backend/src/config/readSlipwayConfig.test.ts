@@ -57,6 +57,7 @@ describe('readSlipwayConfig', () => {
         },
       ],
       onCallGroups: ['group:default/on-call'],
+      links: [],
     });
   });
 

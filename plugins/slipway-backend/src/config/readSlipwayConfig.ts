@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { readEnvironments } from './readEnvironments';
 import { readGroups } from './readGroups';
+import { readLinks } from './readLinks';
 import { SlipwayConfig } from './slipwayConfig';
 
 /**
@@ -12,8 +13,12 @@ export function readSlipwayConfig(
   rootConfig: Config,
   options: { platformIds: readonly string[] },
 ): SlipwayConfig {
+  const environments = readEnvironments(rootConfig, options);
   return {
-    environments: readEnvironments(rootConfig, options),
+    environments,
     onCallGroups: readGroups(rootConfig, 'slipway.onCallGroups'),
+    links: readLinks(rootConfig, {
+      environments: environments.map(({ name }) => name),
+    }),
   };
 }

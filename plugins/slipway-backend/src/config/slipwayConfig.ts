@@ -1,4 +1,5 @@
 import { SlipwayTarget } from '@slipway/backstage-plugin-slipway-node';
+import { LinkTemplate } from '../links/LinkTemplate';
 
 /** A target and the configuration key under which it stands. */
 export interface ConfiguredTarget extends SlipwayTarget {
@@ -19,4 +20,6 @@ export interface SlipwayConfig {
   environments: readonly ConfiguredEnvironment[];
   /** Full references of the groups that are on call for every service. */
   onCallGroups: readonly string[];
+  /** Ways to other tools, in their order. */
+  links: readonly LinkTemplate[];
 }

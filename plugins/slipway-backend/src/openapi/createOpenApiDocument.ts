@@ -1,12 +1,16 @@
 import { JsonObject } from '@backstage/types';
 import {
+  activityPageSchema,
   environmentsSchema,
   operationEventsPageSchema,
   operationSchema,
   operationsPageSchema,
+  operationViewSchema,
   planSchema,
   readinessSchema,
+  revisionDiffSchema,
   revisionsPageSchema,
+  scalingHistorySchema,
   serviceViewSchema,
   SlipwayRoute,
   slipwayRoutes,
@@ -17,13 +21,17 @@ import { errorResponses, errorSchema } from './errorResponses';
 
 /** The schemas that are named in the document. */
 const definitions: Record<string, z.ZodTypeAny> = {
+  ActivityPage: activityPageSchema,
   Environments: environmentsSchema,
   Operation: operationSchema,
   OperationEventsPage: operationEventsPageSchema,
   OperationsPage: operationsPageSchema,
+  OperationView: operationViewSchema,
   Plan: planSchema,
   Readiness: readinessSchema,
+  RevisionDiff: revisionDiffSchema,
   RevisionsPage: revisionsPageSchema,
+  ScalingHistory: scalingHistorySchema,
   ServiceView: serviceViewSchema,
 };
 

@@ -29,7 +29,10 @@ export interface ResolvedPlanRequest extends ResolvedService {
 
 /** Which operations are asked for, newest first. @public */
 export interface OperationsQuery {
-  entityRef: string;
+  /** Full reference of the service; `undefined` for all. */
+  entityRef?: string;
+  /** Full reference of the person who asked for them; `undefined` for all. */
+  requestedBy?: string;
   environment?: string;
   target?: string;
   limit: number;

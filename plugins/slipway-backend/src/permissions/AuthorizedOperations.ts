@@ -1,10 +1,12 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
+  isEnded,
   Operation,
   OperationEventsPage,
   OperationRequest,
   OperationsPage,
+  OperationView,
   Plan,
   PlanRequest,
   slipwayOperationCancelPermission,
@@ -26,11 +28,21 @@ import {
 import { resolveService } from '../services/resolveService';
 import { TargetDirectory } from '../services/TargetDirectory';
 import { RefusalAudit } from './RefusalAudit';
-import { getPerson } from './people';
-import { TargetPermission, TargetPermissions } from './TargetPermissions';
+import {
+  listOperationsOfPerson,
+  listOperationsOnService,
+} from './listOperations';
+import { getPerson, isPerson } from './people';
+import { SlipwayTargetResource } from './resource';
+import {
+  TargetAccess,
+  TargetPermission,
+  TargetPermissions,
+} from './TargetPermissions';
 
 type Caller = { credentials: BackstageCredentials };
 type Place = { environment: string; target: string };
+type Authorized = { access: TargetAccess; resource: SlipwayTargetResource };
 
 /** What AuthorizedOperations needs. */
 export interface AuthorizedOperationsOptions {
@@ -96,52 +108,37 @@ export class AuthorizedOperations {
     const { refusals, operations } = this.#options;
     return refusals.watch('cancel', { operationId: id }, caller, async () => {
       const requestedBy = getPerson(caller.credentials);
-      await this.#getReadable(id, caller, slipwayOperationCancelPermission);
+      const { access, resource } = await this.#find(id, caller);
+      demand(slipwayOperationCancelPermission, access, resource);
       return operations.cancel({ id, requestedBy, reason });
     });
   }
 
-  async get(id: string, caller: Caller): Promise<Operation> {
-    return this.#getReadable(id, caller);
+  async get(id: string, caller: Caller): Promise<OperationView> {
+    const { operation, access, resource } = await this.#find(id, caller);
+    const mayCancel =
+      !isEnded(operation.state) &&
+      isPerson(caller.credentials) &&
+      access.isAllowed(slipwayOperationCancelPermission, resource);
+    return { operation, mayCancel };
   }
 
   async listEvents(
     query: { operationId: string; after: number; limit: number },
     caller: Caller,
   ): Promise<OperationEventsPage> {
-    await this.#getReadable(query.operationId, caller);
+    await this.#find(query.operationId, caller);
     return this.#options.operations.listEvents(query);
   }
 
-  /** The operations on a service; those in targets that the caller may not see are left out. */
-  async list(query: OperationsQuery, caller: Caller): Promise<OperationsPage> {
-    const { entities, directory, permissions, operations } = this.#options;
-    const loaded = await entities.load(query.entityRef, caller.credentials);
-    const access = await permissions.ask(caller.credentials, [
-      slipwayServiceReadPermission,
-    ]);
-    const canRead = (place: Place) =>
-      access.isAllowed(
-        slipwayServiceReadPermission,
-        directory.toResource(loaded, place),
-      );
-    const { environment, target } = query;
-    const asked = directory.targets
-      .map(({ environment: name, id }) => ({ environment: name, target: id }))
-      .filter(
-        place =>
-          (environment ?? place.environment) === place.environment &&
-          (target ?? place.target) === place.target,
-      );
-    const removed = { environment: environment ?? '', target: target ?? '' };
-    if (!(asked.length ? asked : [removed]).some(canRead)) {
-      throw serviceNotFound(loaded.entityRef);
-    }
-    const page = await operations.list({
-      ...query,
-      entityRef: loaded.entityRef,
-    });
-    return { ...page, items: page.items.filter(canRead) };
+  /** The operations on a service, or those that the caller has asked for. */
+  async list(
+    { entityRef, ...query }: Omit<OperationsQuery, 'requestedBy'>,
+    caller: Caller,
+  ): Promise<OperationsPage> {
+    return entityRef === undefined
+      ? listOperationsOfPerson(this.#options, query, caller)
+      : listOperationsOnService(this.#options, { ...query, entityRef }, caller);
   }
 
   async #resolve(
@@ -151,23 +148,24 @@ export class AuthorizedOperations {
     getPerson(caller.credentials);
     const { entities, directory } = this.#options;
     const loaded = await entities.load(request.entityRef, caller.credentials);
-    await this.#authorize(loaded, request, {
+    const permission = slipwayOperationPermissions[request.kind];
+    const { access, resource } = await this.#authorize(loaded, request, {
       ...caller,
-      permission: slipwayOperationPermissions[request.kind],
+      permission,
       notFound: serviceNotFound(loaded.entityRef),
     });
+    demand(permission, access, resource);
     return {
       ...resolveService(directory, loaded, request),
       request: { ...request, entityRef: loaded.entityRef },
     };
   }
 
-  /** An operation that the caller may see, and do what the permission is for with. */
-  async #getReadable(
+  /** An operation that the caller may see, and what the caller may do with it. */
+  async #find(
     id: string,
-    caller: Caller,
-    permission?: TargetPermission,
-  ): Promise<Operation> {
+    { credentials }: Caller,
+  ): Promise<{ operation: Operation } & Authorized> {
     const notFound = new NotFoundError(
       `There is no operation '${id}', or you may not see it`,
     );
@@ -177,41 +175,36 @@ export class AuthorizedOperations {
     const { operations, entities } = this.#options;
     const operation = await operations.get(id).catch(hide);
     const loaded = await entities
-      .load(operation.entityRef, caller.credentials)
+      .load(operation.entityRef, credentials)
       .catch(hide);
-    await this.#authorize(loaded, operation, {
-      credentials: caller.credentials,
-      permission,
+    const authorized = await this.#authorize(loaded, operation, {
+      credentials,
+      permission: slipwayOperationCancelPermission,
       notFound,
     });
-    return operation;
+    return { operation, ...authorized };
   }
 
   /** Asks once for reading and for the permission; what may not be read is not found. */
   async #authorize(
     loaded: LoadedEntity,
     place: Place,
-    options: Caller & { permission?: TargetPermission; notFound: Error },
-  ): Promise<void> {
-    const { credentials, permission } = options;
-    const access = await this.#options.permissions.ask(credentials, [
+    options: Caller & { permission: TargetPermission; notFound: Error },
+  ): Promise<Authorized> {
+    const access = await this.#options.permissions.ask(options.credentials, [
       slipwayServiceReadPermission,
-      ...(permission ? [permission] : []),
+      options.permission,
     ]);
     const resource = this.#options.directory.toResource(loaded, place);
     if (!access.isAllowed(slipwayServiceReadPermission, resource)) {
       throw options.notFound;
     }
-    if (permission && !access.isAllowed(permission, resource)) {
-      throw new NotAllowedError(
-        `You lack ${permission.name} on ${stringifyTargetRef(resource)}`,
-      );
-    }
+    return { access, resource };
   }
 
   /** Leaves out of the blast radius what the caller may not see in the catalog. */
   async #hideInvisible(plan: Plan, { credentials }: Caller): Promise<Plan> {
-    const visible = await this.#options.entities.filterVisible(
+    const visible = await this.#options.entities.loadVisible(
       plan.blastRadius.map(({ entityRef }) => entityRef),
       credentials,
     );
@@ -221,5 +214,18 @@ export class AuthorizedOperations {
         visible.has(entityRef),
       ),
     };
+  }
+}
+
+/** @throws NotAllowedError naming the permission and on what it is lacking. */
+function demand(
+  permission: TargetPermission,
+  access: TargetAccess,
+  resource: SlipwayTargetResource,
+): void {
+  if (!access.isAllowed(permission, resource)) {
+    throw new NotAllowedError(
+      `You lack ${permission.name} on ${stringifyTargetRef(resource)}`,
+    );
   }
 }

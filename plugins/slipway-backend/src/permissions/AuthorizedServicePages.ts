@@ -5,12 +5,16 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  ActivityPage,
   EnvironmentSummary,
   ReadinessCheck,
+  RevisionDiff,
   RevisionsPage,
+  ScalingHistory,
   ServiceView,
   slipwayReadinessReadPermission,
 } from '@slipway/backstage-plugin-slipway-common';
+import { History } from '../history/createHistory';
 import { EntityLoader, serviceNotFound } from '../services/EntityLoader';
 import { listRevisions, RevisionsQuery } from '../services/listRevisions';
 import { Readiness } from '../services/Readiness';
@@ -20,9 +24,12 @@ import { ServicePages } from '../services/ServicePages';
 import { TargetDirectory } from '../services/TargetDirectory';
 import { TargetPermissions } from './TargetPermissions';
 
+type Place = { entityRef: string; environment: string; target: string };
+
 /** What AuthorizedServicePages needs. */
 export interface AuthorizedServicePagesOptions {
   pages: ServicePages;
+  history: Pick<History, 'activity' | 'scaling'>;
   readiness: Readiness;
   entities: EntityLoader;
   directory: TargetDirectory;
@@ -59,24 +66,59 @@ export class AuthorizedServicePages {
 
   /** @throws NotFoundError also where the target may not be seen. */
   async listRevisions(
-    query: RevisionsQuery & {
-      entityRef: string;
-      environment: string;
-      target: string;
-    },
+    query: RevisionsQuery & Place,
     options: { credentials: BackstageCredentials },
   ): Promise<RevisionsPage> {
+    return listRevisions(await this.#resolve(query, options), query);
+  }
+
+  /** @throws NotFoundError also where the target may not be seen, or the revision is not kept. */
+  async diffRevisions(
+    query: Place & { workload: string; from: string; to: string },
+    options: { credentials: BackstageCredentials },
+  ): Promise<RevisionDiff> {
+    const { workload, from, to } = query;
+    const { platform, service } = await this.#resolve(query, options);
+    const diff = await platform.diffRevisions(service, { workload, from, to });
+    return { from, to, diff };
+  }
+
+  /** @throws NotFoundError also where the target may not be seen. */
+  async getScalingHistory(
+    query: Place & { workload: string; hours: number },
+    options: { credentials: BackstageCredentials },
+  ): Promise<ScalingHistory> {
+    const { service } = await this.#resolve(query, options);
+    const { environment, target, workload, hours } = query;
+    return this.#options.history.scaling.read(
+      { entity_ref: service.entityRef, environment, target, workload },
+      { hours },
+    );
+  }
+
+  /** What happened to a service, in the targets that the caller may read. */
+  async listActivity(
+    query: {
+      entityRef: string;
+      environment?: string;
+      limit: number;
+      cursor?: string;
+    },
+    options: { credentials: BackstageCredentials },
+  ): Promise<ActivityPage> {
     const { loaded, access } = await this.#load(
       query.entityRef,
       options.credentials,
     );
-    if (!access.canRead(query)) {
+    if (!access.canReadAnywhere()) {
       throw serviceNotFound(loaded.entityRef);
     }
-    return listRevisions(
-      resolveService(this.#options.directory, loaded, query),
-      query,
-    );
+    return this.#options.history.activity.list({
+      ...query,
+      entityRef: loaded.entityRef,
+      hidden: access.getHidden(),
+      canRead: place => access.canRead(place),
+    });
   }
 
   async listEnvironments(options: {
@@ -91,6 +133,18 @@ export class AuthorizedServicePages {
   }): Promise<ReadinessCheck[]> {
     await this.#authorizeReadiness(options.credentials);
     return this.#options.readiness.check();
+  }
+
+  /** The service in a target that the caller may see. */
+  async #resolve(
+    place: Place,
+    { credentials }: { credentials: BackstageCredentials },
+  ) {
+    const { loaded, access } = await this.#load(place.entityRef, credentials);
+    if (!access.canRead(place)) {
+      throw serviceNotFound(loaded.entityRef);
+    }
+    return resolveService(this.#options.directory, loaded, place);
   }
 
   async #load(entityRef: string, credentials: BackstageCredentials) {

@@ -11,18 +11,22 @@ import { NotAllowedError } from '@backstage/errors';
  * Backstage's permission client allows everything to service principals, so they are refused here, and with them those
  * who act on somebody's behalf: a change is asked for by a person.
  *
+ * @param what - what only people may do.
  * @throws NotAllowedError for anybody else.
  */
-export function getPerson(credentials: BackstageCredentials): string {
+export function getPerson(
+  credentials: BackstageCredentials,
+  what = 'may change anything',
+): string {
   if (!isUser(credentials)) {
     throw new NotAllowedError(
-      'Only people may change anything: services are not allowed to',
+      `Only people ${what}: services are not allowed to`,
     );
   }
   const { userEntityRef, actor } = credentials.principal;
   if (actor) {
     throw new NotAllowedError(
-      `Only people may change anything: '${actor.subject}', which acts for ${userEntityRef}, is not allowed to`,
+      `Only people ${what}: '${actor.subject}', which acts for ${userEntityRef}, is not allowed to`,
     );
   }
   return userEntityRef;

@@ -22,6 +22,14 @@ const cases: Record<
   listRevisions: {
     path: () => `${service}/workloads/deployment.backend/revisions?${place}`,
   },
+  diffRevisions: {
+    path: () =>
+      `${service}/workloads/deployment.backend/revisions/diff?${place}&from=1&to=2`,
+  },
+  getScalingHistory: {
+    path: () => `${service}/workloads/deployment.backend/scaling?${place}`,
+  },
+  listActivity: { path: () => `${service}/activity` },
   createPlan: { path: () => '/plans', body: () => again },
   createOperation: {
     path: () => '/operations',

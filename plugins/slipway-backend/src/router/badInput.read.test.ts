@@ -5,6 +5,7 @@ import { withDatabase } from '../testUtils/withDatabase';
 const page = '/services/default/component';
 const notHere = '6d0a4e5e-8f3f-4a8e-9e6b-1f6c1d2e3f40';
 const place = 'environment=production&target=retail-cluster';
+const scaling = `${page}/backend/workloads/deployment.backend/scaling`;
 const revisions = `${page}/backend/workloads/deployment.backend/revisions`;
 
 describe('bad input of reads', () => {
@@ -90,10 +91,64 @@ describe('bad input of reads', () => {
         "'staging' has no target 'west'; it has: retail-cluster",
       ],
       [
-        'operations without an entity',
-        '/operations',
+        'a difference of one revision',
+        `${revisions}/diff?${place}&from=1`,
         400,
-        'entityRef: Required',
+        'to: Required',
+      ],
+      [
+        'a difference in a target that is not configured',
+        `${revisions}/diff?environment=staging&target=west&from=1&to=2`,
+        404,
+        "'staging' has no target 'west'; it has: retail-cluster",
+      ],
+      [
+        'a past of no hours',
+        `${scaling}?${place}&hours=0`,
+        400,
+        'hours: Number must be greater than or equal to 1',
+      ],
+      [
+        'a past that is longer than it is kept',
+        `${scaling}?${place}&hours=337`,
+        400,
+        'hours: Number must be less than or equal to 336',
+      ],
+      [
+        'a past by words',
+        `${scaling}?${place}&hours=day`,
+        400,
+        'hours: Expected number',
+      ],
+      [
+        'activity by a bad cursor',
+        `${page}/backend/activity?cursor=x`,
+        400,
+        "'cursor' is not one that a page before handed out",
+      ],
+      [
+        'activity beyond the limit',
+        `${page}/backend/activity?limit=101`,
+        400,
+        'limit: Number must be less than or equal to 100',
+      ],
+      [
+        'activity in what is no name',
+        `${page}/backend/activity?environment=..`,
+        400,
+        'environment: ',
+      ],
+      [
+        'activity of an unknown entity',
+        `${page}/nothing/activity`,
+        404,
+        "There is no service 'component:default/nothing', or you may not see it",
+      ],
+      [
+        'operations of one by a bad cursor',
+        '/operations?cursor=e30',
+        400,
+        'cursor',
       ],
       [
         'operations of what is no reference',

@@ -6,7 +6,7 @@ import { AuthorizedServicePages } from '../permissions/AuthorizedServicePages';
 import { addRoute } from './addRoute';
 import { readEntityRef, readWorkload } from './params';
 
-/** Routes of services: the page, and the revisions of a workload. */
+/** Routes of services: the page, what happened, and of a workload its revisions and what its autoscaler did. */
 export function createServicesRouter(options: {
   httpAuth: HttpAuthService;
   pages: AuthorizedServicePages;
@@ -30,6 +30,41 @@ export function createServicesRouter(options: {
           entityRef: readEntityRef(params),
           workload: readWorkload(params),
         },
+        { credentials },
+      ),
+  });
+
+  addRoute(router, slipwayRoutes.diffRevisions, {
+    httpAuth,
+    handle: ({ params, query, credentials }) =>
+      pages.diffRevisions(
+        {
+          ...query,
+          entityRef: readEntityRef(params),
+          workload: readWorkload(params),
+        },
+        { credentials },
+      ),
+  });
+
+  addRoute(router, slipwayRoutes.getScalingHistory, {
+    httpAuth,
+    handle: ({ params, query, credentials }) =>
+      pages.getScalingHistory(
+        {
+          ...query,
+          entityRef: readEntityRef(params),
+          workload: readWorkload(params),
+        },
+        { credentials },
+      ),
+  });
+
+  addRoute(router, slipwayRoutes.listActivity, {
+    httpAuth,
+    handle: ({ params, query, credentials }) =>
+      pages.listActivity(
+        { ...query, entityRef: readEntityRef(params) },
         { credentials },
       ),
   });

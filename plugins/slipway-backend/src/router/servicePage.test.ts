@@ -61,7 +61,6 @@ describe('the page of a service', () => {
           ],
         },
       ],
-      recentOperations: [],
     });
     expect(page.setup).toBe(undefined);
     expect(page.environments[0]!.targets[0]!.permitted).toEqual(
@@ -198,7 +197,14 @@ describe('the page of a service', () => {
       title: 'production',
       phase: 'Unknown',
       targets: ['retail-cluster', 'west'].map(id => ({
-        ...{ id, title: id, platform: 'fake', place: id, permitted: [] },
+        ...{
+          id,
+          title: id,
+          platform: 'fake',
+          place: id,
+          permitted: [],
+          links: [],
+        },
         observation: {
           status: 'unknown',
           reason: 'no-access',

@@ -26,6 +26,18 @@ export function serviceNotFound(entityRef: string): NotFoundError {
   );
 }
 
+const PAGE_SIZE = 500;
+/** What places a component, and no more. */
+const fields = [
+  'apiVersion',
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.annotations',
+  'spec.owner',
+  'relations',
+];
+
 /** Loads entities from the catalog. */
 export class EntityLoader {
   readonly #catalog: CatalogService;
@@ -68,13 +80,33 @@ export class EntityLoader {
     );
   }
 
-  /** Those of the references that the caller may see. */
-  async filterVisible(
+  /** Every component of the catalog, with what places it, by the plugin's own credentials. */
+  async listComponentsAsPlugin(): Promise<LoadedEntity[]> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const loaded: LoadedEntity[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#catalog.queryEntities(
+        cursor === undefined
+          ? { filter: { kind: 'Component' }, fields, limit: PAGE_SIZE }
+          : { cursor, fields, limit: PAGE_SIZE },
+        { credentials },
+      );
+      loaded.push(...page.items.map(toLoadedEntity));
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor !== undefined);
+    return loaded;
+  }
+
+  /** Those of the entities that the caller may see, by their references. */
+  async loadVisible(
     entityRefs: readonly string[],
     credentials: BackstageCredentials,
-  ): Promise<Set<string>> {
+  ): Promise<Map<string, LoadedEntity>> {
     const loaded = await this.#loadAll(entityRefs, credentials);
-    return new Set(loaded.flatMap(item => item?.entityRef ?? []));
+    return new Map(
+      loaded.flatMap(item => (item ? [[item.entityRef, item]] : [])),
+    );
   }
 
   async #loadAll(
@@ -89,13 +121,14 @@ export class EntityLoader {
       .catch(error => {
         throw new ServiceUnavailableError('The catalog does not answer', error);
       });
-    return items.map(
-      entity =>
-        entity && {
-          entity,
-          entityRef: stringifyEntityRef(entity),
-          owners: getOwners(entity),
-        },
-    );
+    return items.map(entity => entity && toLoadedEntity(entity));
   }
+}
+
+function toLoadedEntity(entity: Entity): LoadedEntity {
+  return {
+    entity,
+    entityRef: stringifyEntityRef(entity),
+    owners: getOwners(entity),
+  };
 }

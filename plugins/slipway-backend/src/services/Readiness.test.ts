@@ -29,6 +29,7 @@ function aReadiness(check: (target: string) => ReadinessCheck[]) {
       config: {
         environments: [{ name: 'production', title: 'Production', targets }],
         onCallGroups: [],
+        links: [],
       },
       platforms: [platform],
     }),

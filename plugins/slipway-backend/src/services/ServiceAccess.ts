@@ -64,6 +64,13 @@ export class ServiceAccess {
     );
   }
 
+  /** The targets in which the service may not be seen. */
+  getHidden(): Place[] {
+    return this.#directory.targets
+      .map(({ environment, id }) => ({ environment, target: id }))
+      .filter(place => !this.canRead(place));
+  }
+
   /** Whether there is any target in which the service may be seen. */
   canReadAnywhere(): boolean {
     return this.#directory.targets.some(({ environment, id }) =>

@@ -17,12 +17,10 @@ import { ServiceAccess } from './ServiceAccess';
 import { TargetDirectory } from './TargetDirectory';
 import { getPhases, PlacedService, viewTarget } from './viewTarget';
 
-const RECENT_OPERATIONS = 20;
-
 /** What ServicePages needs. */
 export interface ServicePagesOptions {
   directory: TargetDirectory;
-  operations: Pick<Operations, 'getActive' | 'list'>;
+  operations: Pick<Operations, 'getActive'>;
   watcher: Pick<ServiceWatcher, 'watch' | 'getSignalId'>;
   logger: LoggerService;
 }
@@ -55,14 +53,17 @@ export class ServicePages {
 
     const placed = this.#place(loaded);
     this.#watch(loaded, placed);
-    const [active, recentOperations] = await Promise.all([
-      this.#getActive(loaded, placed, access),
-      this.#getRecent(loaded, access),
-    ]);
+    const active = await this.#getActive(loaded, placed, access);
     const seen = await Promise.all(
       placed.map(async service => ({
         target: service.target,
-        ...(await viewTarget(service, { access, active, after, logger })),
+        ...(await viewTarget(service, {
+          access,
+          active,
+          after,
+          links: directory.links,
+          logger,
+        })),
       })),
     );
 
@@ -87,7 +88,6 @@ export class ServicePages {
       signalId: watcher.getSignalId(loaded.entityRef),
       version: encodePageVersion({ targets: Object.fromEntries(versions) }),
       environments,
-      recentOperations,
       ...(setup && { setup }),
     };
   }
@@ -124,16 +124,5 @@ export class ServicePages {
       }))
       .filter(place => access.canRead(place));
     return places.length ? this.#options.operations.getActive(places) : [];
-  }
-
-  async #getRecent(
-    { entityRef }: LoadedEntity,
-    access: ServiceAccess,
-  ): Promise<Operation[]> {
-    const { items } = await this.#options.operations.list({
-      entityRef,
-      limit: RECENT_OPERATIONS,
-    });
-    return items.filter(operation => access.canRead(operation));
   }
 }

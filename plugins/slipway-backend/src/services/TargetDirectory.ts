@@ -9,6 +9,7 @@ import {
   ConfiguredTarget,
   SlipwayConfig,
 } from '../config/slipwayConfig';
+import { LinkTemplate } from '../links/LinkTemplate';
 import { SlipwayTargetResource } from '../permissions/resource';
 import { LoadedEntity } from './EntityLoader';
 import { matchesOwner } from './owners';
@@ -35,6 +36,10 @@ export class TargetDirectory {
 
   get targets(): readonly ConfiguredTarget[] {
     return this.environments.flatMap(({ targets }) => targets);
+  }
+
+  get links(): readonly LinkTemplate[] {
+    return this.#config.links;
   }
 
   /** @throws NotFoundError naming what is configured instead. */

@@ -10,6 +10,8 @@ import {
   ServiceInTarget,
 } from '@slipway/backstage-plugin-slipway-node';
 import { ConfiguredTarget } from '../config/slipwayConfig';
+import { LinkTemplate } from '../links/LinkTemplate';
+import { makeLinks } from '../links/makeLinks';
 import { getPermittedOperations } from './getPermittedOperations';
 import { observeTarget } from './observeTarget';
 import { PageVersion, versionKey } from './pageVersion';
@@ -35,6 +37,7 @@ export async function viewTarget(
     /** Operations that have not ended. */
     active: readonly Operation[];
     after?: PageVersion;
+    links: readonly LinkTemplate[];
     logger: LoggerService;
   },
 ): Promise<{ view: TargetView; version?: string }> {
@@ -68,6 +71,10 @@ export async function viewTarget(
       observation,
       refusals: access.getRefusals(place),
     }),
+    links:
+      placement.status === 'placed'
+        ? makeLinks(options.links, { ...placed, observation })
+        : [],
     ...(activeOperation && { activeOperation }),
   };
   return { view, version };
@@ -94,5 +101,6 @@ function darken({ id, title, platform }: ConfiguredTarget): TargetView {
       message: 'You may not see this',
     },
     permitted: [],
+    links: [],
   };
 }

@@ -17,7 +17,7 @@ function aWatcher() {
   const signalled: [string, PageVersion][] = [];
   const watcher = new ServiceWatcher({
     directory: new TargetDirectory({
-      config: { environments: [], onCallGroups: [] },
+      config: { environments: [], onCallGroups: [], links: [] },
       platforms: [Object.assign(aPlatform(), { liveState })],
     }),
     publisher: {

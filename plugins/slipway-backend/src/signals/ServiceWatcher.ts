@@ -20,16 +20,20 @@ export class ServiceWatcher {
   readonly #directory: TargetDirectory;
   readonly #publisher: SignalPublisher;
   readonly #logger: LoggerService;
+  readonly #onChange: (loaded: LoadedEntity, service: ServiceInTarget) => void;
   readonly #watched = new Map<string, Watched>();
 
   constructor(options: {
     directory: TargetDirectory;
     publisher: SignalPublisher;
     logger: LoggerService;
+    /** Told of each change of what is viewed. */
+    onChange?(loaded: LoadedEntity, service: ServiceInTarget): void;
   }) {
     this.#directory = options.directory;
     this.#publisher = options.publisher;
     this.#logger = options.logger;
+    this.#onChange = options.onChange ?? (() => {});
   }
 
   getSignalId(entityRef: string): string {
@@ -50,7 +54,7 @@ export class ServiceWatcher {
       return;
     }
     this.#release(entityRef);
-    const ends = services.map(service => this.#observe(service));
+    const ends = services.map(service => this.#observe(loaded, service));
     const idle = setTimeout(() => this.#release(entityRef), IDLE_MS);
     idle.unref();
     this.#watched.set(entityRef, {
@@ -65,16 +69,17 @@ export class ServiceWatcher {
     this.#publisher.stop();
   }
 
-  #observe(service: ServiceInTarget): () => void {
+  #observe(loaded: LoadedEntity, service: ServiceInTarget): () => void {
     const { entityRef, target } = service;
     try {
       return this.#directory
         .platformOf(target)
-        .liveState.observe(service, version =>
+        .liveState.observe(service, version => {
           this.#publisher.signal(entityRef, {
             targets: { [versionKey(target)]: version },
-          }),
-        );
+          });
+          this.#onChange(loaded, service);
+        });
     } catch (error) {
       this.#logger.warn(
         `${entityRef} cannot be observed in ${versionKey(target)}: ${stringifyError(error)}`,

@@ -80,12 +80,16 @@ export interface TestBackend {
   signals: SignalPayload[];
   notifications: NotificationSendOptions[];
   audited: Audited[];
-  /** Calls since the start. */
-  counts: { catalog: number; permissions: number };
+  /** Calls since the start; `listing` are those that list the whole catalog. */
+  counts: { catalog: number; permissions: number; listing: number };
+  /** Statements since the start, without those by which the engine looks for work. */
+  statements: string[];
   /** Set to let the sink of notifications fail. */
   sink: { failing: boolean };
   get(path: string, authorization?: string): request.Test;
   post(path: string, body: unknown, authorization?: string): request.Test;
+  /** Runs a task of the scheduler now. */
+  runTask(id: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -108,12 +112,19 @@ export async function aBackend(options: {
   const signals: SignalPayload[] = [];
   const notifications: NotificationSendOptions[] = [];
   const audited: Audited[] = [];
-  const counts = { catalog: 0, permissions: 0 };
+  const counts = { catalog: 0, permissions: 0, listing: 0 };
+  const statements: string[] = [];
+  const scheduler = mockServices.scheduler();
   const sink = { failing: false };
 
   const knex = createKnex({
     client: 'pg',
     connection: options.database.url,
+  });
+  knex.on('query', ({ sql }: { sql: string }) => {
+    if (!isOfEngine(sql)) {
+      statements.push(sql);
+    }
   });
 
   const backend = await startTestBackend({
@@ -139,7 +150,12 @@ export async function aBackend(options: {
         count: () => (counts.permissions += 1),
         override: options.policy,
       }),
+      provide(coreServices.scheduler, scheduler),
       catalogServiceMock.mock({
+        queryEntities: async () => {
+          counts.listing += 1;
+          return { items: entities, totalItems: entities.length, pageInfo: {} };
+        },
         getEntitiesByRefs: async ({ entityRefs }, caller) => {
           counts.catalog += 1;
           const { credentials } = caller as {
@@ -175,6 +191,8 @@ export async function aBackend(options: {
     authorization ? test.set('Authorization', authorization) : test;
   return {
     ...{ platform, liveState, signals, notifications, audited, counts, sink },
+    statements,
+    runTask: id => scheduler.triggerTask(id),
     get: (path, authorization) =>
       call(request(backend.server).get(`/api/slipway${path}`), authorization),
     post: (path, body, authorization) =>
@@ -187,6 +205,13 @@ export async function aBackend(options: {
       await knex.destroy();
     },
   };
+}
+
+/** The engine asks for work all the time. */
+function isOfEngine(sql: string): boolean {
+  return /executors|run_at|outcome_audited|operation_notices|pg_advisory/.test(
+    sql,
+  );
 }
 
 function provide<TService>(

@@ -39,6 +39,6 @@ export async function submit(
 export function reachEnd(backend: TestBackend, id: string): Promise<Operation> {
   return pollFor(`the end of operation ${id}`, async () => {
     const { body } = await backend.get(`/operations/${id}`, as.owner);
-    return isEnded(body.state) && body;
+    return isEnded(body.operation.state) && body.operation;
   });
 }

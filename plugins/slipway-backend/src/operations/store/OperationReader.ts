@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import {
   Operation,
   OperationEventsPage,
@@ -7,6 +7,7 @@ import {
   TargetRef,
 } from '@slipway/backstage-plugin-slipway-common';
 import { Knex } from 'knex';
+import { isUuid, readCursor, writeCursor } from '../../database/cursor';
 import {
   EventRow,
   OperationRow,
@@ -15,35 +16,6 @@ import {
 } from '../../database/rows';
 import { EventLogVerdict, OperationsQuery } from '../Operations';
 import { verifyChain } from './eventLog';
-
-interface Position {
-  createdAt: string;
-  id: string;
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function writeCursor(row: OperationRow): string {
-  const position: Position = {
-    createdAt: row.created_at.toISOString(),
-    id: row.id,
-  };
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
-}
-
-function readCursor(cursor: string): Position {
-  try {
-    const { createdAt, id } = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString(),
-    ) as Position;
-    if (uuid.test(id)) {
-      return { createdAt: new Date(createdAt).toISOString(), id };
-    }
-  } catch {
-    // Falls through: every text that is no cursor of ours gets the same answer.
-  }
-  throw new InputError("'cursor' is not one that a page before handed out");
-}
 
 /** Answers questions about operations; changes nothing. */
 export class OperationReader {
@@ -55,7 +27,7 @@ export class OperationReader {
 
   /** @throws NotFoundError */
   async getRow(id: string): Promise<OperationRow> {
-    const row = uuid.test(id)
+    const row = isUuid(id)
       ? await this.#knex<OperationRow>('operations').where({ id }).first()
       : undefined;
     if (!row) {
@@ -69,10 +41,12 @@ export class OperationReader {
   }
 
   async list(query: OperationsQuery): Promise<OperationsPage> {
-    const { entityRef, environment, target, limit, cursor } = query;
+    const { entityRef, requestedBy, environment, target, limit, cursor } =
+      query;
     const rows = this.#knex<OperationRow>('operations')
       .where({
-        entity_ref: entityRef,
+        ...(entityRef !== undefined && { entity_ref: entityRef }),
+        ...(requestedBy !== undefined && { requested_by: requestedBy }),
         ...(environment && { environment }),
         ...(target && { target }),
       })
@@ -82,17 +56,18 @@ export class OperationReader {
       ])
       .limit(limit + 1);
     if (cursor) {
-      const { createdAt, id } = readCursor(cursor);
-      rows.whereRaw('(created_at, id) < (?::timestamptz, ?::uuid)', [
-        createdAt,
-        id,
-      ]);
+      const { at, id } = readCursor(cursor);
+      rows.whereRaw('(created_at, id) < (?::timestamptz, ?::uuid)', [at, id]);
     }
     const found = (await rows) as OperationRow[];
     const page = found.slice(0, limit);
+    const last = page.at(-1);
     return {
       items: page.map(toOperation),
-      ...(found.length > limit && { nextCursor: writeCursor(page.at(-1)!) }),
+      ...(found.length > limit &&
+        last && {
+          nextCursor: writeCursor({ at: last.created_at, id: last.id }),
+        }),
     };
   }
 
