@@ -1,0 +1,6 @@
+export type {
+  ContractCluster,
+  ContractLoad,
+  ContractLoadSelector,
+} from './ContractCluster';
+export { describeContract } from './describeContract';
