@@ -127,6 +127,7 @@ const inProof = {
   '@backstage/no-mixed-plugin-imports': 'off',
   // The proof drives from within what it proves.
   '@backstage/no-forbidden-package-imports': 'off',
+  '@backstage/no-relative-monorepo-imports': 'off',
   // What many tests do is told in files beside them.
   'jest/expect-expect': 'off',
   'jest/no-export': 'off',

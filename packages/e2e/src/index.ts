@@ -1,7 +1,6 @@
 /**
- * The proof: a real control plane, and the retail example on it.
+ * The proof: a real control plane.
  *
  * @packageDocumentation
  */
 export * from './controlPlane';
-export * from './demo';

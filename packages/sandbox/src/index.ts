@@ -1,5 +1,5 @@
 /**
- * The embedded default of the demo: PostgreSQL from npm.
+ * What the demo and the proof run on when nothing is prepared: PostgreSQL from npm, the portal, and the retail example.
  *
  * @packageDocumentation
  */
@@ -11,3 +11,13 @@ export { buildApp } from './portal/appBundle';
 export { startPortal } from './portal/startPortal';
 export type { PortalOptions } from './portal/startPortal';
 export type { GuardedProcess } from './guardedProcess';
+export { cacheDirectory } from './cacheDirectory';
+export { getProcessStart } from './processes';
+export { pickPorts } from './ports';
+export { readExample } from './example/readExample';
+export {
+  prepareKubeconfigCluster,
+  removeFromKubeconfigCluster,
+} from './start/clusters/kubeconfigCluster';
+export type { KubeconfigOptions } from './start/clusters/kubeconfigCluster';
+export type { DemoCluster } from './start/clusters/DemoCluster';

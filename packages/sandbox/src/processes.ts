@@ -13,10 +13,12 @@ export function getProcessStart(pid: number): string | undefined {
   }
   const { status, stdout } = spawnSync(
     'ps',
-    ['-o', 'lstart=', '-p', String(pid)],
+    ['-o', 'state=,lstart=', '-p', String(pid)],
     { encoding: 'utf8' },
   );
-  return status === 0 ? stdout.trim() : undefined;
+  const [state = '', ...start] = stdout.trim().split(/\s+/);
+  // One that has ended and was not yet collected counts as none.
+  return status === 0 && !state.startsWith('Z') ? start.join(' ') : undefined;
 }
 
 function getLinuxProcessStart(pid: number): string | undefined {

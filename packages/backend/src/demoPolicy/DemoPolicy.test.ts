@@ -1,3 +1,4 @@
+import { kubernetesPermissions } from '@backstage/plugin-kubernetes-common';
 import {
   AuthorizeResult,
   createPermission,
@@ -22,6 +23,7 @@ describe('DemoPolicy', () => {
   const policy = new DemoPolicy();
 
   it.each([
+    ...kubernetesPermissions,
     slipwayServiceReadPermission,
     slipwayReadinessReadPermission,
     createPermission({

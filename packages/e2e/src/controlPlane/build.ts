@@ -1,10 +1,11 @@
 import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { cacheDirectory } from 'sandbox';
 import { buildKey } from './buildKey';
 import { goBuild } from './goBuild';
 import { goVersion, PreparationError } from './goToolchain';
 import { withFileLock } from './fileLock';
-import { cacheDirectory, sourceDirectory } from './paths';
+import { sourceDirectory } from './paths';
 
 /** The programs that a control plane is made of. */
 export interface Binaries {

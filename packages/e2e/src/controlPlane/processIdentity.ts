@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { getProcessStart } from 'sandbox';
 
 /** A process told apart from a later one that was given the same number. */
 export interface ProcessIdentity {
@@ -10,8 +9,7 @@ export interface ProcessIdentity {
 
 /** The identity of a process that runs now, or undefined if there is none with this ID (one that ended and was not yet collected counts as none). */
 export function identify(pid: number): ProcessIdentity | undefined {
-  const startedAt =
-    process.platform === 'linux' ? startFromProc(pid) : startFromPs(pid);
+  const startedAt = getProcessStart(pid);
   return startedAt ? { pid, startedAt } : undefined;
 }
 
@@ -30,30 +28,4 @@ export function signalProcess(
   }
   process.kill(identity.pid, signal);
   return true;
-}
-
-function startFromProc(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The command's name, in brackets, may hold anything: the fields are counted behind it.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? undefined : fields[19];
-  } catch {
-    return undefined;
-  }
-}
-
-function startFromPs(pid: number): string | undefined {
-  try {
-    const [state, ...start] = execFileSync(
-      'ps',
-      ['-o', 'state=,lstart=', '-p', String(pid)],
-      { encoding: 'utf8' },
-    )
-      .trim()
-      .split(/\s+/);
-    return state?.startsWith('Z') ? undefined : start.join(' ') || undefined;
-  } catch {
-    return undefined;
-  }
 }

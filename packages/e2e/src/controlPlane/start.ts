@@ -1,5 +1,6 @@
 import { readFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { pickPorts } from 'sandbox';
 import { createApiClient } from './apiClient';
 import { bootstrap, canRunPods, type NodeOptions } from './bootstrap';
 import { buildControlPlane } from './build';
@@ -15,7 +16,6 @@ import { closeDataDirectory, openDataDirectory } from './dataDirectory';
 import { MetricsServer } from './metricsServer';
 import { sourceDirectory } from './paths';
 import { PodLoads, type PodLoad } from './podLoads';
-import { pickPorts } from './ports';
 import { RunningComponents } from './runningComponents';
 import { until } from './until';
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JsonObject } from '@backstage/types';
+import { pickPorts } from 'sandbox';
 import { buildControlPlane, until } from '../controlPlane';
 import { GuardedProcess } from '../controlPlane/guardedProcess';
-import { pickPorts } from '../controlPlane/ports';
 
 /** An answer of the HTTP API. */
 export interface Answer<TBody> {

@@ -22,7 +22,7 @@ export interface RunningPlatform {
 
 /** What a platform is started with. */
 export interface PlatformOptions {
-  plane: ControlPlane;
+  plane: Pick<ControlPlane, 'name' | 'server' | 'caData' | 'tokens'>;
   namespace: string;
   /** The user that reads. @default 'admin' */
   reader?: string;

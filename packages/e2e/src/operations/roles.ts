@@ -38,7 +38,9 @@ const executorRules: V1PolicyRule[] = [
 ];
 
 /** Lets the users `slipway-reader` and `slipway-executor` do what the product needs, and nothing else. */
-export async function grantRoles(plane: ControlPlane): Promise<void> {
+export async function grantRoles(
+  plane: Pick<ControlPlane, 'kubeconfigPath'>,
+): Promise<void> {
   const config = new KubeConfig();
   config.loadFromFile(plane.kubeconfigPath);
   const rbac = config.makeApiClient(RbacAuthorizationV1Api);

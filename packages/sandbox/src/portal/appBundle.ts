@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { cacheDirectory } from '../cacheDirectory';
 import { startGuarded } from '../guardedProcess';
 import { repositoryRoot } from '../repository';
+import { BundleCache } from './bundleCache';
 
 /** Everything that the app is made of. */
 const sources = [
@@ -16,7 +18,8 @@ const sources = [
   'plugins/*/config.d.ts',
 ];
 
-const stamp = 'packages/app/dist/.slipway-key';
+const dist = 'packages/app/dist';
+const stamp = `${dist}/.slipway-key`;
 
 /** A key that changes whenever the app has to be built again. */
 export function getAppKey(root: string): string {
@@ -41,7 +44,7 @@ function readStamp(): string | undefined {
 }
 
 /**
- * Builds the app of the demo portal, unless that was done since its last change.
+ * Builds the app of the demo portal, unless that was done since its last change, in this checkout or in another one.
  *
  * @returns a function that interrupts it, and what resolves when the app is there.
  */
@@ -51,6 +54,10 @@ export function buildApp(options: {
 }): { built: Promise<void>; interrupt(): Promise<void> } {
   const key = getAppKey(repositoryRoot);
   if (readStamp() === key) {
+    return { built: Promise.resolve(), interrupt: async () => {} };
+  }
+  const cache = new BundleCache(join(cacheDirectory(), 'app'));
+  if (cache.restore(key, join(repositoryRoot, dist))) {
     return { built: Promise.resolve(), interrupt: async () => {} };
   }
   options.log('Building the app (once for each change of it)');
@@ -73,6 +80,7 @@ export function buildApp(options: {
       );
     }
     writeFileSync(join(repositoryRoot, stamp), key);
+    cache.keep(key, join(repositoryRoot, dist));
     options.log('The app is built');
   };
   return { built: finish(), interrupt: build.stop };

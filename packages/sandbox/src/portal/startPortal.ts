@@ -5,6 +5,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { GuardedProcess, startGuarded } from '../guardedProcess';
 import { pollUntil } from '../pollUntil';
 import { repositoryRoot } from '../repository';
+import type { Stopwatch } from '../start/Stopwatch';
 
 /** How the demo portal is run. */
 export type PortalOptions = {
@@ -24,6 +25,8 @@ export type PortalOptions = {
   development?: boolean;
   /** Told of the process as soon as there is one, long before the page answers. */
   onStart?: (portal: GuardedProcess) => void;
+  /** Takes the times until the backend is ready, and until the page answers. */
+  stopwatch?: Pick<Stopwatch, 'time'>;
 };
 
 function launch(options: PortalOptions): GuardedProcess {
@@ -91,18 +94,23 @@ export async function startPortal(
   portal.ended.then(how => {
     end = how;
   });
+  const untilAnswer = (address: string) =>
+    pollUntil(
+      async () => {
+        if (end) {
+          return 'ended';
+        }
+        return (await answers(address)) ? 'ready' : undefined;
+      },
+      { within: 300_000, every: 100 },
+    );
+  const { stopwatch = { time: (_name, part) => part() } } = options;
   const readiness = `${options.backendUrl}/.backstage/health/v1/readiness`;
-  const state = await pollUntil(
-    async () => {
-      if (end) {
-        return 'ended';
-      }
-      return (await answers(readiness)) && (await answers(options.url))
-        ? 'ready'
-        : undefined;
-    },
-    { within: 300_000, every: 250 },
-  );
+  const state =
+    (await stopwatch.time('portal start', () => untilAnswer(readiness))) ===
+    'ready'
+      ? await stopwatch.time('page answers', () => untilAnswer(options.url))
+      : undefined;
   if (state !== 'ready') {
     await portal.stop();
     const { logFile } = options;

@@ -42,6 +42,12 @@ export const checks: Stage[] = [
     advice: 'run "yarn tsc && yarn api-reports" and review the changed reports',
   }),
   aCheck({
+    name: 'reference',
+    script: 'reference',
+    args: ['--check'],
+    advice: 'docs/reference is out of date: run "yarn reference"',
+  }),
+  aCheck({
     name: 'configuration',
     script: 'config:check',
     advice: 'app-config.yaml breaks the schema of a plugin, see above',

@@ -3,13 +3,14 @@ import { checks } from './checks';
 import { realTests } from './realTests';
 import { parseRequest } from './request';
 import { runStages } from './runStages';
+import { sizeStage } from './size/sizeStage';
 import { summarize } from './summary';
 import { unitTests } from './unitTests';
 
 async function main() {
   const request = parseRequest(process.argv.slice(2));
   const results = await runStages(
-    [...checks, unitTests, realTests, browserTests],
+    [...checks, unitTests, sizeStage, realTests, browserTests],
     request,
     console.log,
   );

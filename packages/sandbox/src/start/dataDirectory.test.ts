@@ -16,12 +16,15 @@ describe('openDataDirectory', () => {
   });
   afterEach(() => rmSync(path, { recursive: true, force: true }));
 
+  const open = (cluster: string, reset = false) =>
+    openDataDirectory({ path, cluster, reset });
+
   it('removes on a reset what demos have left, and nothing else', async () => {
     for (const folder of ['database', 'cluster', 'logs', 'holidays']) {
       mkdirSync(join(path, folder));
       writeFileSync(join(path, folder, 'file'), '');
     }
-    await openDataDirectory(path, true);
+    await open('simulator', true);
     expect(
       ['database', 'cluster', 'logs', 'holidays'].filter(folder =>
         existsSync(join(path, folder, 'file')),
@@ -30,10 +33,26 @@ describe('openDataDirectory', () => {
   });
 
   it('refuses a second demo and gives the address of the first', async () => {
-    const first = await openDataDirectory(path, false);
+    const first = await open('simulator');
     first.lock.describe('the demo on http://localhost:7007');
-    await expect(openDataDirectory(path, true)).rejects.toThrow(
+    await expect(open('simulator', true)).rejects.toThrow(
       'is held by the demo on http://localhost:7007',
     );
+  });
+
+  it('keeps the operations of one kind of cluster from another', async () => {
+    const first = await open('local');
+    first.lock.release();
+    await expect(open('simulator')).rejects.toThrow(
+      'is the data of a demo with --cluster local',
+    );
+    (await open('local')).lock.release();
+    const fresh = await open('simulator', true);
+    expect(fresh.database).toBe(join(path, 'database'));
+  });
+
+  it('takes a demo from before there were several kinds for a local one', async () => {
+    mkdirSync(join(path, 'cluster'));
+    await expect(open('simulator')).rejects.toThrow('--cluster local');
   });
 });

@@ -1,47 +1,83 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ConflictError } from '@backstage/errors';
 import { DirectoryLock, lockDirectory } from '../directoryLock';
 import { removePostgres } from '../postgres/startPostgres';
 
 /** What is where in the demo's data directory. */
 export type DataDirectory = {
   database: string;
+  /** Of the clusters. */
   cluster: string;
   getLogFile(name: string): string;
   lock: DirectoryLock;
 };
 
+/** Takes the data directory for this demo. */
+export type DataDirectoryOptions = {
+  path: string;
+  /** The kind of cluster that its operations are about. */
+  cluster: string;
+  /** Whether to remove what earlier demos have left there, and nothing else. */
+  reset: boolean;
+};
+
 /**
  * Takes the data directory for this demo.
  *
- * @param reset - removes what earlier demos have left there, and nothing else.
- * @throws ConflictError that names the holder and its address, where another demo uses it.
+ * @throws ConflictError that names the holder and its address, where another demo uses it, or the kind of cluster, where it is another one's.
  */
-export async function openDataDirectory(
-  path: string,
-  reset: boolean,
-): Promise<DataDirectory> {
+export async function openDataDirectory({
+  path,
+  cluster,
+  reset,
+}: DataDirectoryOptions): Promise<DataDirectory> {
   const lock = lockDirectory(path, 'a demo that is starting');
-  const [database, cluster, logs] = ['database', 'cluster', 'logs'].map(name =>
-    join(path, name),
-  ) as [string, string, string];
+  const folders = {
+    database: join(path, 'database'),
+    cluster: join(path, 'cluster'),
+    logs: join(path, 'logs'),
+  };
+  const kindFile = join(path, 'cluster-kind');
   try {
     if (reset) {
-      await removePostgres(database);
-      for (const folder of [database, cluster, logs]) {
-        await rm(folder, { recursive: true, force: true });
+      await removePostgres(folders.database);
+      for (const left of [...Object.values(folders), kindFile]) {
+        await rm(left, { recursive: true, force: true });
       }
     }
-    mkdirSync(logs, { recursive: true });
+    refuseOtherKind(path, readKind(kindFile, folders.cluster), cluster);
+    mkdirSync(folders.logs, { recursive: true });
+    writeFileSync(kindFile, cluster);
   } catch (error) {
     lock.release();
     throw error;
   }
   return {
-    database,
-    cluster,
-    getLogFile: name => join(logs, `${name}.log`),
+    database: folders.database,
+    cluster: folders.cluster,
+    getLogFile: name => join(folders.logs, `${name}.log`),
     lock,
   };
+}
+
+/** Demos from before there were several kinds had the local one. */
+function readKind(file: string, clusterFolder: string): string | undefined {
+  if (existsSync(file)) {
+    return readFileSync(file, 'utf8').trim();
+  }
+  return existsSync(clusterFolder) ? 'local' : undefined;
+}
+
+function refuseOtherKind(
+  path: string,
+  found: string | undefined,
+  wanted: string,
+): void {
+  if (found !== undefined && found !== wanted) {
+    throw new ConflictError(
+      `${path} is the data of a demo with --cluster ${found}, whose operations say nothing of this one. Start it with --cluster ${found}, name another directory with --data, or let --reset remove what is there.`,
+    );
+  }
 }

@@ -1,12 +1,14 @@
 import { styleText } from 'node:util';
-import { parseRequest } from './request';
+import { removeFromKubeconfigCluster } from './clusters/kubeconfigCluster';
+import { parseRequest, StartRequest } from './request';
 import { startDemo } from './startDemo';
+import { continueStopwatch, formatTimes, writeTimes } from './startTimes';
 import { Teardown } from './teardown';
 
-const began = performance.now();
+const stopwatch = continueStopwatch(process.env);
 
 function log(line: string) {
-  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  const seconds = (stopwatch.elapsed / 1000).toFixed(0);
   console.log(`▸ ${styleText('dim', `${seconds.padStart(3)} s`)}  ${line}`);
 }
 
@@ -15,16 +17,36 @@ async function finish(teardown: Teardown, exitCode: number): Promise<never> {
   process.exit(exitCode);
 }
 
+function tellTimes() {
+  const { parts, elapsed } = stopwatch;
+  const file = writeTimes(parts, elapsed, process.env);
+  console.log(`${formatTimes(parts, elapsed)}\n  Also in ${file}.\n`);
+}
+
+function describeEnd({ cluster, dataDirectory }: StartRequest) {
+  return cluster === 'kubeconfig'
+    ? `Its data is kept in ${dataDirectory}; the example stays on your cluster until --remove-example.`
+    : `Its data is kept in ${dataDirectory}; --reset starts afresh.`;
+}
+
 async function main(teardown: Teardown) {
   const request = parseRequest(process.argv.slice(2), process.env);
-  const demo = await startDemo(request, teardown, log);
+  if (request.removeExample) {
+    const { kubeconfig: choice, yes } = request;
+    await removeFromKubeconfigCluster({ choice, yes, log });
+    return;
+  }
+  const demo = await startDemo(request, { log, teardown, stopwatch });
+  if (request.time) {
+    tellTimes();
+  }
   console.log(
     [
       '',
       `  The demo is ready: ${styleText('bold', demo.url)}`,
       '',
       '  Sign in as one of the example people, open the component "admin-web" and there the tab Operations.',
-      `  Its data is kept in ${request.dataDirectory}; --reset starts afresh.`,
+      `  ${describeEnd(request)}`,
       '  Ctrl-C ends everything.',
       '',
     ].join('\n'),

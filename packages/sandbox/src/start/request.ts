@@ -2,9 +2,17 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError } from '@backstage/errors';
+import { ContextChoice } from './kubeconfig/openContext';
+
+/** What the demo's clusters are: simulated in its own process, the real control plane on this machine, or the user's own cluster. */
+export const clusterKinds = ['simulator', 'local', 'kubeconfig'] as const;
+
+/** One of them. */
+export type ClusterKind = (typeof clusterKinds)[number];
 
 /** What `scripts/start` was asked for. */
 export type StartRequest = {
+  cluster: ClusterKind;
   dataDirectory: string;
   /** The portal's port, where it must be this one. */
   port: number | undefined;
@@ -12,12 +20,32 @@ export type StartRequest = {
   reset: boolean;
   /** Whether to watch the sources. */
   development: boolean;
+  /** Whether to tell how long each part took. */
+  time: boolean;
+  /** The user's own cluster. */
+  kubeconfig: ContextChoice;
+  /** Whether every question is answered with yes beforehand. */
+  yes: boolean;
+  /** Whether to take the example off the user's own cluster, and to start nothing. */
+  removeExample: boolean;
 };
 
-function getDefaultDataDirectory(environment: NodeJS.ProcessEnv): string {
+const ofKubeconfig = [
+  'kubeconfig',
+  'context',
+  'yes',
+  'remove-example',
+] as const;
+
+/** Where a demo keeps its data unless it is told. */
+export function getDefaultDataDirectory(
+  cluster: ClusterKind,
+  environment: NodeJS.ProcessEnv,
+): string {
   const state =
     environment.XDG_STATE_HOME ?? join(homedir(), '.local', 'state');
-  return join(state, 'slipway', 'demo');
+  const name = cluster === 'simulator' ? 'demo' : `demo-${cluster}`;
+  return join(state, 'slipway', name);
 }
 
 function parsePort(text: string | undefined): number | undefined {
@@ -33,6 +61,17 @@ function parsePort(text: string | undefined): number | undefined {
   return port;
 }
 
+/** @throws InputError that names the kinds. */
+export function parseCluster(text: string): ClusterKind {
+  const kind = clusterKinds.find(known => known === text);
+  if (!kind) {
+    throw new InputError(
+      `--cluster takes ${clusterKinds.join(', ')}, and not "${text}".`,
+    );
+  }
+  return kind;
+}
+
 /**
  * Reads the arguments of `scripts/start`.
  *
@@ -45,22 +84,36 @@ export function parseRequest(
   const { values } = parseArgs({
     args,
     options: {
+      cluster: { type: 'string', default: 'simulator' },
       data: { type: 'string' },
       port: { type: 'string' },
       reset: { type: 'boolean', default: false },
       dev: { type: 'boolean', default: false },
-      cluster: { type: 'string', default: 'local' },
+      time: { type: 'boolean', default: false },
+      kubeconfig: { type: 'string' },
+      context: { type: 'string' },
+      yes: { type: 'boolean' },
+      'remove-example': { type: 'boolean' },
     },
   });
-  if (values.cluster !== 'local') {
+  const cluster = parseCluster(values.cluster);
+  const misplaced = ofKubeconfig.find(name => values[name] !== undefined);
+  if (misplaced && cluster !== 'kubeconfig') {
     throw new InputError(
-      `--cluster takes "local", the control plane on this machine, and not "${values.cluster}".`,
+      `--${misplaced} belongs to --cluster kubeconfig. Add that, or leave --${misplaced} out.`,
     );
   }
   return {
-    dataDirectory: resolve(values.data ?? getDefaultDataDirectory(environment)),
+    cluster,
+    dataDirectory: resolve(
+      values.data ?? getDefaultDataDirectory(cluster, environment),
+    ),
     port: parsePort(values.port),
     reset: values.reset,
     development: values.dev,
+    time: values.time,
+    kubeconfig: { file: values.kubeconfig, context: values.context },
+    yes: values.yes ?? false,
+    removeExample: values['remove-example'] ?? false,
   };
 }

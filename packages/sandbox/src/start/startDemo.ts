@@ -2,9 +2,11 @@ import { buildApp } from '../portal/appBundle';
 import { startPortal } from '../portal/startPortal';
 import { startPostgres } from '../postgres/startPostgres';
 import { choosePort } from './choosePort';
+import { clusterTitles, prepareCluster } from './clusters/prepareCluster';
 import { openDataDirectory } from './dataDirectory';
-import { startLocalCluster } from './localCluster';
+import { portalEnvironment } from './portalEnvironment';
 import { StartRequest } from './request';
+import { Stopwatch } from './Stopwatch';
 import { Teardown } from './teardown';
 
 /** A demo that runs. */
@@ -16,6 +18,14 @@ export type Demo = {
   ended: Promise<string>;
 };
 
+/** What a start reports to. */
+export type StartReports = {
+  log: (line: string) => void;
+  /** Told of everything that is started, also when the start ends in an error. */
+  teardown: Teardown;
+  stopwatch: Stopwatch;
+};
+
 /** The address of the app's development server follows from the configuration. */
 function toDevelopment(port: number): Record<string, string> {
   const url = `http://localhost:${port}`;
@@ -25,18 +35,18 @@ function toDevelopment(port: number): Record<string, string> {
   };
 }
 
-/**
- * Starts everything that the demo is made of: the slow parts side by side, the portal when they are there.
- *
- * @param teardown - told of everything that is started, also when this ends in an error.
- */
+/** Starts everything that the demo is made of: the slow parts side by side, the portal when they are there. */
 export async function startDemo(
   request: StartRequest,
-  teardown: Teardown,
-  log: (line: string) => void,
+  { log, teardown, stopwatch }: StartReports,
 ): Promise<Demo> {
   const { development } = request;
-  const data = await openDataDirectory(request.dataDirectory, request.reset);
+  const startClusters = await prepareCluster(request, log);
+  const data = await openDataDirectory({
+    path: request.dataDirectory,
+    cluster: request.cluster,
+    reset: request.reset,
+  });
   teardown.add(data.lock.release);
   const port = await choosePort({ wanted: request.port, usual: 7007, log });
 
@@ -45,20 +55,22 @@ export async function startDemo(
     : buildApp({ logFile: data.getLogFile('app-build'), log });
   teardown.add(async () => app?.interrupt());
   const [postgres, cluster] = await Promise.all([
-    startPostgres({ dataDirectory: data.database, log }).then(it => {
+    stopwatch.time('PostgreSQL', async () => {
+      const it = await startPostgres({ dataDirectory: data.database, log });
       teardown.add(it.stop, 'PostgreSQL');
       return it;
     }),
-    startLocalCluster({ dataDirectory: data.cluster, log }).then(it => {
-      teardown.add(it.stop, 'the control plane');
+    stopwatch.time('clusters and example', async () => {
+      const it = await startClusters({ dataDirectory: data.cluster, log });
+      teardown.add(it.stop, clusterTitles[request.cluster]);
       return it;
     }),
-    app?.built,
+    stopwatch.time('app build', () => app?.built),
   ]);
 
   const backendUrl = `http://localhost:${port}`;
   let url = backendUrl;
-  let environment = cluster.getEnvironment({ port, postgres });
+  let environment = portalEnvironment({ port, postgres, cluster });
   if (development) {
     const appPort = await choosePort({ wanted: undefined, usual: 3000, log });
     url = `http://localhost:${appPort}`;
@@ -73,6 +85,7 @@ export async function startDemo(
     development,
     logFile: development ? undefined : logFile,
     onStart: it => teardown.add(it.stop, 'the portal'),
+    stopwatch,
   });
   data.lock.describe(`the demo on ${url}`);
   return { url, logFile, ended: portal.ended };

@@ -1,0 +1,49 @@
+import {
+  OperationKind,
+  operationInputSchemas,
+  operationKinds,
+  slipwayOperationPermissions,
+  supersedableKinds,
+} from '@slipway/backstage-plugin-slipway-common';
+import { zodToJsonSchema } from 'zod-to-json-schema';
+import { DocComments } from './docComments';
+import { code, document, generatedNote, table } from './markdown';
+import { describeSchema, Schema } from './schemaRows';
+
+const purposes: Record<OperationKind, string> = {
+  rollback:
+    'Runs an earlier revision again: its template takes the place of the live one.',
+  restart:
+    'Replaces every instance by a new one of the same revision, as the strategy of the workload says.',
+  scale:
+    'Sets how many instances shall run. Where an autoscaler owns that number, the plan says so.',
+  'rollout-pause': 'Stops a Deployment where it is in its rollout.',
+  'rollout-resume': 'Lets a paused Deployment go on with its rollout.',
+};
+
+/** The reference of the kinds of operation. */
+export function describeOperationKinds(comments: DocComments): string {
+  return document(
+    generatedNote,
+    '# Kinds of operation',
+    'The `kind` and `input` of `POST /plans` and `POST /operations`. Only one operation runs on a target at a time; a kind may supersede running ones of the kinds that are named.',
+    ...operationKinds.map(kind =>
+      document(
+        `## ${code(kind)}`,
+        purposes[kind],
+        `Permission: ${code(slipwayOperationPermissions[kind].name)}. Supersedes: ${
+          supersedableKinds[kind].map(code).join(', ') || 'nothing'
+        }.`,
+        table(
+          ['Input', 'Type', 'What'],
+          describeSchema(
+            zodToJsonSchema(operationInputSchemas[kind], {
+              $refStrategy: 'none',
+            }) as Schema,
+            path => comments.of('OperationInputs', [kind, ...path]),
+          ),
+        ),
+      ).trimEnd(),
+    ),
+  );
+}

@@ -1,0 +1,43 @@
+import { parseDemoRequest } from './request';
+
+const environment = { XDG_STATE_HOME: '/state' };
+
+describe('parseDemoRequest', () => {
+  it.each([
+    [[], { command: 'status', dataDirectory: '/state/slipway/demo' }],
+    [
+      ['status', '--cluster=local'],
+      { command: 'status', dataDirectory: '/state/slipway/demo-local' },
+    ],
+    [
+      ['kubeconfig', 'retail-cluster-2', '--data', '/d'],
+      {
+        command: 'kubeconfig',
+        cluster: 'retail-cluster-2',
+        dataDirectory: '/d',
+      },
+    ],
+    [
+      'deploy web 2.0.0 --behaviour crash-loop --exit-code 3'.split(' '),
+      {
+        command: 'deploy',
+        service: 'web',
+        version: '2.0.0',
+        environment: 'production',
+        behaviour: 'crash-loop',
+        exitCode: 3,
+      },
+    ],
+  ])('reads %j', (args, request) => {
+    expect(parseDemoRequest(args, environment)).toMatchObject(request);
+  });
+
+  it.each([
+    [['explode'], '"explode" is nothing that can be done'],
+    [['deploy', 'web'], 'needs a version'],
+    [['deploy', 'web', '2', '--behaviour=sad'], 'takes slow-start, crash-loop'],
+    [['deploy', 'web', '2', '--exit-code=0'], 'from 1 to 255'],
+  ])('refuses %j', (args, message) => {
+    expect(() => parseDemoRequest(args, environment)).toThrow(message);
+  });
+});

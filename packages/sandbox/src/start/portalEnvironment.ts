@@ -1,0 +1,35 @@
+import { ClusterAccess, DemoCluster } from './clusters/DemoCluster';
+
+/** The variables that `app-config.yaml` of the demo names. One that is not there leaves its setting out. */
+export function portalEnvironment(options: {
+  port: number;
+  postgres: { host: string; port: number; user: string; password: string };
+  cluster: Pick<DemoCluster, 'access' | 'scalingHistory'>;
+}): Record<string, string> {
+  const { port, postgres, cluster } = options;
+  return {
+    SLIPWAY_DEMO_URL: `http://localhost:${port}`,
+    SLIPWAY_DEMO_PORT: String(port),
+    SLIPWAY_POSTGRES_HOST: postgres.host,
+    SLIPWAY_POSTGRES_PORT: String(postgres.port),
+    SLIPWAY_POSTGRES_USER: postgres.user,
+    SLIPWAY_POSTGRES_PASSWORD: postgres.password,
+    ...accessVariables('', cluster.access['retail-cluster']),
+    ...accessVariables('_2', cluster.access['retail-cluster-2']),
+    ...(cluster.scalingHistory && {
+      SLIPWAY_DEMO_HISTORY: cluster.scalingHistory,
+    }),
+  };
+}
+
+function accessVariables(
+  suffix: string,
+  { server, caData, readerToken, executorToken }: ClusterAccess,
+): Record<string, string> {
+  return {
+    [`SLIPWAY_CLUSTER_URL${suffix}`]: server,
+    ...(caData && { [`SLIPWAY_CLUSTER_CA${suffix}`]: caData }),
+    [`SLIPWAY_READER_TOKEN${suffix}`]: readerToken,
+    [`SLIPWAY_EXECUTOR_TOKEN${suffix}`]: executorToken,
+  };
+}
