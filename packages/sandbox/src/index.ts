@@ -12,6 +12,7 @@ export { startPortal } from './portal/startPortal';
 export type { PortalOptions } from './portal/startPortal';
 export type { GuardedProcess } from './guardedProcess';
 export { cacheDirectory } from './cacheDirectory';
+export { writeKubeconfig } from './kubeconfig';
 export { getProcessStart } from './processes';
 export { pickPorts } from './ports';
 export { readExample } from './example/readExample';

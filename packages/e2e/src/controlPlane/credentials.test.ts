@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { ensureTokens, kubeconfig } from './credentials';
+import { ensureTokens } from './credentials';
 
 describe('ensureTokens', () => {
   it('knows the standard users and keeps every token at the next start', async () => {
@@ -29,30 +28,5 @@ describe('ensureTokens', () => {
     await expect(ensureTokens(path, [{ name: 'a,b' }])).rejects.toThrow(
       '"a,b"',
     );
-  });
-});
-
-describe('kubeconfig', () => {
-  it('verifies the server', () => {
-    const text = kubeconfig({
-      cluster: 'retail-cluster',
-      server: 'https://127.0.0.1:1',
-      caData: 'Q0E=',
-      user: 'admin',
-      token: 't',
-    });
-    expect(parse(text)).toMatchObject({
-      'current-context': 'retail-cluster',
-      clusters: [
-        {
-          cluster: {
-            server: 'https://127.0.0.1:1',
-            'certificate-authority-data': 'Q0E=',
-          },
-        },
-      ],
-      users: [{ name: 'admin', user: { token: 't' } }],
-    });
-    expect(text).not.toContain('insecure');
   });
 });

@@ -3,7 +3,6 @@ import { randomBytes, X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { stringify } from 'yaml';
 
 /** Somebody whom the API server knows by a token. */
 export interface ClusterUser {
@@ -88,29 +87,4 @@ export async function ensureTokens(
   }
   await writeFile(path, `${lines.join('\n')}\n`, { mode: 0o600 });
   return tokens;
-}
-
-/** The text of a kubeconfig with one cluster and one user; server certificates are verified against `caData`. */
-export function kubeconfig(options: {
-  cluster: string;
-  server: string;
-  /** The authority's certificate, PEM in base64. */
-  caData: string;
-  user: string;
-  token: string;
-}): string {
-  const { cluster, server, caData, user, token } = options;
-  return stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [
-      {
-        name: cluster,
-        cluster: { server, 'certificate-authority-data': caData },
-      },
-    ],
-    users: [{ name: user, user: { token } }],
-    contexts: [{ name: cluster, context: { cluster, user } }],
-    'current-context': cluster,
-  });
 }

@@ -1,6 +1,6 @@
 import { readFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pickPorts } from 'sandbox';
+import { pickPorts, writeKubeconfig } from 'sandbox';
 import { createApiClient } from './apiClient';
 import { bootstrap, canRunPods, type NodeOptions } from './bootstrap';
 import { buildControlPlane } from './build';
@@ -9,7 +9,6 @@ import { ControlPlane } from './controlPlane';
 import {
   ensureCertificates,
   ensureTokens,
-  kubeconfig,
   type ClusterUser,
 } from './credentials';
 import { closeDataDirectory, openDataDirectory } from './dataDirectory';
@@ -142,7 +141,7 @@ async function writeKubeconfigs(
   for (const [user, token] of Object.entries(tokens)) {
     await writeFile(
       files(layout).kubeconfigOf(user),
-      kubeconfig({ cluster, server, caData, user, token }),
+      writeKubeconfig({ cluster, server, caData, user, token }),
       { mode: 0o600 },
     );
   }

@@ -2,7 +2,7 @@ import { parseAge } from './age';
 import { exampleFileError, ExampleRecord } from './exampleFile';
 import { refuseUnknownFields, requiredWorkload } from './fields';
 import { Manifest } from './manifests';
-import { parseQuantity } from './quantity';
+import { parseQuantity } from '../quantity';
 
 /** CPU that the pods of a workload use together: a wave of that period, at its highest when the demo starts. */
 export interface ExampleCurve {

@@ -1,9 +1,8 @@
 import { ensureChromium } from './chromium';
-import { withControlPlane } from './controlPlane';
 import { runJest } from './jestStage';
 import { Stage } from './stage';
 
-/** The tests that go the whole way in a browser. */
+/** The tests that go the whole way in a browser, on simulated clusters. */
 export const browserTests: Stage = {
   group: 'browser',
   name: 'browser',
@@ -16,13 +15,11 @@ export const browserTests: Stage = {
           'there is no Chromium: install it, name one in CHROMIUM, or leave these tests out with --skip browser',
       };
     }
-    return withControlPlane(() =>
-      runJest({
-        name: 'browser',
-        command: ['jest', '--config=jest.browser.config.js', '--runInBand'],
-        folder: 'packages/e2e',
-        environment: { CHROMIUM: chromium },
-      }),
-    );
+    return runJest({
+      name: 'browser',
+      command: ['jest', '--config=jest.browser.config.js', '--runInBand'],
+      folder: 'packages/e2e',
+      environment: { CHROMIUM: chromium },
+    });
   },
 };

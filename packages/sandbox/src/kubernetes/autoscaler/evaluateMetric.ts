@@ -1,6 +1,6 @@
 import type { ControllerContext } from '../controllers/ControllerContext';
 import type { MetricSpec, MetricStatus, Pod } from '../controllers/kinds';
-import { parseQuantity, toMilli } from '../controllers/quantity';
+import { canonicalQuantity, toMilli } from '../../quantity';
 import { LoadControl } from '../metrics/LoadControl';
 import { listPodMetrics } from '../metrics/podMetrics';
 import { groupPods, readUsage, requestOf, Usage } from './measurePods';
@@ -193,13 +193,8 @@ function formatMilli(resource: string, milli: number): string {
   if (milli % 1000 !== 0) {
     return `${milli}m`;
   }
-  const unit =
-    resource === 'memory'
-      ? ['Gi', 'Mi', 'Ki'].find(
-          each => (milli / 1000) % parseQuantity(`1${each}`) === 0,
-        )
-      : undefined;
-  return unit
-    ? `${milli / 1000 / parseQuantity(`1${unit}`)}${unit}`
-    : String(milli / 1000);
+  const amount = milli / 1000;
+  return resource === 'memory' && amount % 1024 === 0
+    ? String(canonicalQuantity(`${amount / 1024}Ki`))
+    : String(amount);
 }

@@ -1,6 +1,6 @@
 import { findCondition } from '../controllers/conditions';
 import type { Pod } from '../controllers/kinds';
-import { toMilli } from '../controllers/quantity';
+import { toMilli } from '../../quantity';
 import type { PodTiming } from '../controllers/timing';
 import type { PodMetrics } from '../metrics/podMetrics';
 

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { writeKubeconfig } from '../../kubeconfig';
 import { writeAtomically } from './writeAtomically';
 
 /** How each user reaches a cluster. */
@@ -23,27 +23,11 @@ export async function writeKubeconfigs(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await Promise.all(
     Object.entries(tokens).map(([user, token]) =>
-      writeAtomically(pathOf(user), kubeconfig({ ...access, user, token })),
+      writeAtomically(
+        pathOf(user),
+        writeKubeconfig({ ...access, user, token }),
+      ),
     ),
   );
   return pathOf;
-}
-
-function kubeconfig(
-  options: Omit<KubeconfigOptions, 'tokens'> & { user: string; token: string },
-): string {
-  const { cluster, server, caData, user, token } = options;
-  return stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [
-      {
-        name: cluster,
-        cluster: { server, 'certificate-authority-data': caData },
-      },
-    ],
-    users: [{ name: user, user: { token } }],
-    contexts: [{ name: cluster, context: { cluster, user } }],
-    'current-context': cluster,
-  });
 }

@@ -46,16 +46,17 @@ describe('the loads', () => {
       noise: 0,
     };
     cluster.loads.setLoad({ namespace, labels: { app: 'backend' } }, curve);
-    const sum = () =>
-      Math.round(cpus().reduce((total, cpu) => total + cpu, 0) / 20) * 20;
-    expect(sum()).toBe(400);
+    // The pods' names are random, and each strays by its name: by at most 6 %, and the rounding.
+    const strays = () =>
+      Math.abs(cpus().reduce((total, cpu) => total + cpu, 0) - 400);
+    expect(strays()).toBeLessThanOrEqual(28);
     expect(new Set(cpus()).size).toBeGreaterThan(1);
     const before = cpus();
     expect(cpus()).toEqual(before);
     cluster.change(spec => ({ ...spec, replicas: 8 }));
     await cluster.pass(5);
     expect(cpus()).toHaveLength(8);
-    expect(sum()).toBe(400);
+    expect(strays()).toBeLessThanOrEqual(28);
   });
 
   it.each([

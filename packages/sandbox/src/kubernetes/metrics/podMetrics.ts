@@ -1,6 +1,6 @@
 import { Clock, toTimestamp } from '../clock/Clock';
 import type { Node, Pod } from '../controllers/kinds';
-import { parseQuantity } from '../controllers/quantity';
+import { parseQuantity, toMilli } from '../../quantity';
 import { stored } from '../controllers/stored';
 import type { ObjectStore } from '../store/ObjectStore';
 import { StatusError } from '../store/StatusError';
@@ -132,10 +132,9 @@ function describeNode(
     timestamp: now,
     window: '15s',
     usage: formatUsage({
-      cpuMillicores:
-        load.cpuMillicores + parseQuantity(has.cpu) * 1000 * ofItsOwn.cpu,
+      cpuMillicores: load.cpuMillicores + toMilli(has.cpu) * ofItsOwn.cpu,
       memoryBytes:
-        load.memoryBytes + parseQuantity(has.memory) * ofItsOwn.memory,
+        load.memoryBytes + (parseQuantity(has.memory) ?? 0) * ofItsOwn.memory,
     }),
   };
 }

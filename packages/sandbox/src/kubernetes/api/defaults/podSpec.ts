@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../objects/equalJson';
-import { canonicalQuantity } from '../validation/quantity';
+import { canonicalQuantity } from '../../../quantity';
 
 type Fields = Record<string, unknown>;
 

@@ -6,7 +6,7 @@ import {
   unsupportedValue,
 } from '../statusObjects';
 import { checkLabelName } from './names';
-import { parseQuantity } from './quantity';
+import { parseQuantity } from '../../../quantity';
 
 type Fields = Record<string, unknown>;
 
@@ -58,7 +58,8 @@ function checkResources(field: string, resources: unknown): FieldProblem[] {
     : {};
   return Object.entries(requests ?? {}).flatMap(([name, request]) => {
     const limit = limits?.[name];
-    return limit !== undefined && parseQuantity(request) > parseQuantity(limit)
+    return limit !== undefined &&
+      (parseQuantity(request) ?? 0) > (parseQuantity(limit) ?? 0)
       ? [
           invalidValue(
             `${field}.requests`,

@@ -1,7 +1,7 @@
 import type { ObjectStore } from '../../store/ObjectStore';
 import { StatusError } from '../../store/StatusError';
 import type { Pod } from '../kinds';
-import { parseQuantity } from '../quantity';
+import { parseQuantity } from '../../../quantity';
 import { stored } from '../stored';
 import { formatUsage, usageOf } from './usage';
 
@@ -28,7 +28,7 @@ export function checkQuota(
         const used = usageOf(limited, countedPods(store, namespace));
         return requested !== undefined &&
           used !== undefined &&
-          used + requested > parseQuantity(hard)
+          used + requested > (parseQuantity(hard) ?? 0)
           ? [
               {
                 requested: `${limited}=${formatUsage(limited, requested)}`,

@@ -1,5 +1,5 @@
 import type { Pod } from '../kinds';
-import { parseQuantity } from '../quantity';
+import { parseQuantity } from '../../../quantity';
 
 type PodLike = Pick<Pod, 'spec'>;
 
@@ -20,7 +20,8 @@ export function usageOf(
   return pods
     .flatMap(({ spec }) => spec.containers)
     .reduce(
-      (sum, { resources }) => sum + parseQuantity(resources?.[kind]?.[name]),
+      (sum, { resources }) =>
+        sum + (parseQuantity(resources?.[kind]?.[name]) ?? 0),
       0,
     );
 }

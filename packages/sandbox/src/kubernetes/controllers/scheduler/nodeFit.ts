@@ -1,6 +1,6 @@
 import type { Node, Pod } from '../kinds';
 import { findCondition } from '../conditions';
-import { parseQuantity } from '../quantity';
+import { parseQuantity } from '../../../quantity';
 import { meets } from '../selectors';
 
 /** What pods request, or a node has. */
@@ -16,7 +16,9 @@ export function requestsOf({ spec }: Pod): Resources {
     spec.containers.reduce(
       (total, { resources }) =>
         total +
-        parseQuantity(resources?.requests?.[name] ?? resources?.limits?.[name]),
+        (parseQuantity(
+          resources?.requests?.[name] ?? resources?.limits?.[name],
+        ) ?? 0),
       0,
     );
   return { cpu: sum('cpu'), memory: sum('memory'), pods: 1 };
@@ -49,7 +51,7 @@ export function allocatableOf(node: Node): Resources {
   if (!resources) {
     const has = node.status?.allocatable ?? {};
     const read = (name: keyof Resources) =>
-      has[name] === undefined ? Infinity : parseQuantity(has[name]);
+      has[name] === undefined ? Infinity : (parseQuantity(has[name]) ?? 0);
     resources = {
       cpu: read('cpu'),
       memory: read('memory'),

@@ -14,15 +14,34 @@ const factors: Readonly<Record<string, number>> = {
   Ti: 2 ** 40,
   Pi: 2 ** 50,
 };
-
 const decimalUnits = ['P', 'T', 'G', 'M', 'k', '', 'm', 'u', 'n'];
 const binaryUnits = ['Pi', 'Ti', 'Gi', 'Mi', 'Ki', ''];
+
+const parsed = new Map<string, number | undefined>();
+const remembered = 1000;
+
+/** The number that a quantity of Kubernetes (`250m`, `64Mi`) stands for; `undefined` where it is none. */
+export function parseQuantity(quantity: unknown): number | undefined {
+  const text = String(quantity ?? '');
+  if (!parsed.has(text)) {
+    if (parsed.size >= remembered) {
+      parsed.clear();
+    }
+    parsed.set(text, parse(text));
+  }
+  return parsed.get(text);
+}
+
+/** An amount of CPU or memory in thousandths, as the autoscaler counts it; nothing counts as 0. */
+export function toMilli(quantity: unknown): number {
+  return Math.round((parseQuantity(quantity) ?? 0) * 1000);
+}
 
 /** A quantity as the API server writes it: `0.5` as `500m`, `1024Mi` as `1Gi`. */
 export function canonicalQuantity(quantity: unknown): unknown {
   const text = String(quantity);
   const value = parseQuantity(text);
-  if (Number.isNaN(value) || /e/i.test(text)) {
+  if (value === undefined || /e/i.test(text)) {
     return quantity;
   }
   const units = text.endsWith('i') ? binaryUnits : decimalUnits;
@@ -36,12 +55,11 @@ export function canonicalQuantity(quantity: unknown): unknown {
   return value === 0 ? '0' : text;
 }
 
-/** The number that a quantity (`250m`, `64Mi`) stands for; NaN where it is none. */
-export function parseQuantity(quantity: unknown): number {
+function parse(text: string): number | undefined {
   const [, number, unit = ''] =
-    /^([+-]?[\d.]+(?:e[+-]?\d+)?)([a-zA-Z]*)$/.exec(String(quantity)) ?? [];
+    /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([A-Za-z]*)$/.exec(text) ?? [];
   const factor = factors[unit];
   return number === undefined || factor === undefined
-    ? Number.NaN
+    ? undefined
     : Number(number) * factor;
 }
