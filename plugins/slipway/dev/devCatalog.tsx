@@ -10,6 +10,8 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { useParams } from 'react-router-dom';
 import { OperationsTab } from '../src/service/OperationsTab';
+import { RolloutCard } from '../src/card/RolloutCard';
+import { furtherScenarios } from './furtherScenarios';
 import { scenarios } from './scenarios';
 
 const listRouteRef = createRouteRef();
@@ -19,11 +21,14 @@ const ListPage = () => (
     <Header title="Slipway" subtitle="Every state of the screens" />
     <Content>
       <ul>
-        {Object.keys(scenarios).map(name => (
-          <li key={name}>
-            <Link to={`/catalog/default/component/${name}`}>{name}</Link>
-          </li>
-        ))}
+        {[...Object.keys(scenarios), ...Object.keys(furtherScenarios)].map(
+          name => (
+            <li key={name}>
+              <Link to={`/catalog/default/component/${name}`}>{name}</Link>{' '}
+              <Link to={`/card/${name}`}>card</Link>
+            </li>
+          ),
+        )}
       </ul>
     </Content>
   </Page>
@@ -31,13 +36,8 @@ const ListPage = () => (
 
 const EntityPage = () => {
   const { kind = 'component', namespace = 'default', name = '' } = useParams();
-  const entity = {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: { namespace, name },
-  };
   return (
-    <EntityProvider entity={entity} key={name}>
+    <EntityProvider entity={toEntity({ kind, namespace, name })} key={name}>
       <Page themeId="service">
         <Header title={name} type="component — service" />
         <Content>
@@ -47,6 +47,38 @@ const EntityPage = () => {
     </EntityProvider>
   );
 };
+
+const CardPage = () => {
+  const { name = '' } = useParams();
+  return (
+    <EntityProvider entity={toEntity({ name })} key={name}>
+      <Page themeId="service">
+        <Header title={name} type="component — service" />
+        <Content>
+          <div style={{ maxWidth: 560 }}>
+            <RolloutCard />
+          </div>
+        </Content>
+      </Page>
+    </EntityProvider>
+  );
+};
+
+function toEntity({
+  kind = 'component',
+  namespace = 'default',
+  name,
+}: {
+  kind?: string;
+  namespace?: string;
+  name: string;
+}) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { namespace, name },
+  };
+}
 
 /** Stands in for the catalog: one component per state of the screens. */
 export const devCatalogPlugin = createFrontendPlugin({
@@ -58,6 +90,14 @@ export const devCatalogPlugin = createFrontendPlugin({
         routeRef: listRouteRef,
         noHeader: true,
         loader: async () => <ListPage />,
+      },
+    }),
+    PageBlueprint.make({
+      name: 'card',
+      params: {
+        path: '/card/:name',
+        noHeader: true,
+        loader: async () => <CardPage />,
       },
     }),
     PageBlueprint.make({

@@ -6,7 +6,6 @@ import {
   anAutoscaling,
   anEnvironmentView,
   anInstance,
-  anOperation,
   aProblem,
   aServiceView,
   aTargetView,
@@ -139,23 +138,6 @@ export function everyday(): ServiceView {
           }),
         }),
       ),
-    ],
-    recentOperations: [
-      anOperation({
-        id: '5e1d9c1e-6d0b-4f0e-9a43-0b8f8f0a1a02',
-        state: 'failed',
-        summary: 'Restart backend in staging',
-        reason: 'Connections to the pool were exhausted',
-        requestedBy: 'user:default/omar',
-        createdAt: ago(190),
-      }),
-      anOperation({
-        id: '5e1d9c1e-6d0b-4f0e-9a43-0b8f8f0a1a03',
-        state: 'succeeded',
-        summary:
-          'Roll backend in production back from 1.1.1 to 1.1.0 (revision 11)',
-        createdAt: ago(60 * 50),
-      }),
     ],
   });
 }

@@ -2,7 +2,6 @@ import {
   Operation,
   OperationEvent,
   OperationRequest,
-  ServiceView,
 } from '@slipway/backstage-plugin-slipway-common';
 import {
   anOperation,
@@ -50,7 +49,7 @@ export class MockOperations {
   readonly #started = new Map<string, { operation: Operation; at: number }>();
 
   start({ plan, planHash, reason }: OperationRequest): Operation {
-    const id = window.crypto.randomUUID();
+    const id = globalThis.crypto.randomUUID();
     const at = Date.now();
     const operation = anOperation({
       ...plan,
@@ -108,12 +107,11 @@ export class MockOperations {
     );
   }
 
-  /** Shows what was started in the service's view. */
-  addTo(view: ServiceView): ServiceView {
-    const mine = [...this.#started.keys()]
+  /** What was started, newest first; of one service where it is named. */
+  of(entityRef?: string): Operation[] {
+    return [...this.#started.keys()]
       .map(id => this.get(id)!)
-      .filter(({ entityRef }) => entityRef === view.entityRef)
+      .filter(operation => !entityRef || operation.entityRef === entityRef)
       .reverse();
-    return { ...view, recentOperations: [...mine, ...view.recentOperations] };
   }
 }

@@ -33,11 +33,13 @@ export function revisions(withDiff: boolean): Revision[] {
       revision: '14',
       version: '1.2.0',
       current: true,
+      replicas: 4,
       createdAt: ago(4),
     }),
     aRevision({
       revision: '13',
       version: '1.1.0',
+      replicas: 3,
       createdAt: ago(60 * 26),
       changeCause: 'Release 1.1.0',
       diff: withDiff ? diff('1.2.0', '1.1.0') : undefined,

@@ -170,4 +170,5 @@ export const scenarios: Record<string, () => ServiceView> = {
     }),
   forbidden: aServiceView,
   loading: aServiceView,
+  failed: aServiceView,
 };

@@ -11,14 +11,20 @@ import {
 } from '@backstage/test-utils';
 import {
   anOperation,
-  aServiceView,
+  anOperationItem,
 } from '@slipway/backstage-plugin-slipway-common/testUtils';
 import { screen } from '@testing-library/react';
+import { ReactElement } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { setupServer } from 'msw/node';
 import { slipwayApiRef } from './api/slipwayApi';
 import { SlipwayClient } from './api/SlipwayClient';
-import { EntityOperationsContent, slipwayPlugin } from './legacy';
+import {
+  EntityOperationsContent,
+  EntityRolloutCard,
+  SlipwayOperationPage,
+  slipwayPlugin,
+} from './legacy';
 import { mockBackend } from './__testUtils__/mockBackend';
 
 const server = setupServer();
@@ -29,6 +35,35 @@ const entity = {
   kind: 'Component',
   metadata: { namespace: 'default', name: 'backend' },
 };
+
+const mountedRoutes = {
+  '/catalog/:namespace/:kind/:name': entityRouteRef,
+  '/operations-tab': slipwayPlugin.routes.service,
+  '/slipway/operations': slipwayPlugin.routes.myOperations,
+  '/slipway/operations/:id': slipwayPlugin.routes.operation,
+};
+
+/** Shows something in an app of the older system, at that address. */
+function show(path: string, element: ReactElement, address = path) {
+  const { handlers } = mockBackend({
+    activity: [anOperationItem(anOperation())],
+  });
+  server.use(...handlers);
+  const client = new SlipwayClient({
+    discoveryApi: mockApis.discovery({ baseUrl: 'http://localhost:0' }),
+    fetchApi: { fetch: (input, init) => fetch(input, init) },
+  });
+  return renderInTestApp(
+    <TestApiProvider apis={[[slipwayApiRef, client]]}>
+      <EntityProvider entity={entity}>
+        <Routes>
+          <Route path={path} element={element} />
+        </Routes>
+      </EntityProvider>
+    </TestApiProvider>,
+    { routeEntries: [address], mountedRoutes },
+  );
+}
 
 describe('the plugin of the older frontend system', () => {
   it('makes its client of the portal’s own APIs', () => {
@@ -41,32 +76,32 @@ describe('the plugin of the older frontend system', () => {
   });
 
   it('shows the same tab, with links that lead to the same pages', async () => {
-    const { handlers } = mockBackend({
-      view: aServiceView({ recentOperations: [anOperation()] }),
-    });
-    server.use(...handlers);
-    const client = new SlipwayClient({
-      discoveryApi: mockApis.discovery({ baseUrl: 'http://localhost:0' }),
-      fetchApi: { fetch: (input, init) => fetch(input, init) },
-    });
-    await renderInTestApp(
-      <TestApiProvider apis={[[slipwayApiRef, client]]}>
-        <EntityProvider entity={entity}>
-          <Routes>
-            <Route path="/" element={<EntityOperationsContent />} />
-          </Routes>
-        </EntityProvider>
-      </TestApiProvider>,
-      {
-        mountedRoutes: {
-          '/catalog/:namespace/:kind/:name': entityRouteRef,
-          '/slipway/operations/:id': slipwayPlugin.routes.operation,
-        },
-      },
-    );
+    await show('/', <EntityOperationsContent />);
     expect(
       await screen.findByRole('link', { name: anOperation().summary }),
     ).toHaveAttribute('href', `/slipway/operations/${anOperation().id}`);
     expect(screen.getByText('3 of 3 ready')).toBeVisible();
+  });
+
+  it('shows the same card', async () => {
+    await show(
+      '/catalog/:namespace/:kind/:name',
+      <EntityRolloutCard />,
+      '/catalog/default/component/backend',
+    );
+    expect(await screen.findByText(/3 of 3 ready/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'production' })).toHaveAttribute(
+      'href',
+      '/operations-tab',
+    );
+  });
+
+  it('shows the same page of an operation', async () => {
+    await show(
+      '/slipway/operations/:id',
+      <SlipwayOperationPage />,
+      `/slipway/operations/${anOperation().id}`,
+    );
+    expect(await screen.findByText(anOperation().reason)).toBeVisible();
   });
 });

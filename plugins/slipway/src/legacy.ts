@@ -5,6 +5,7 @@
  */
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -12,7 +13,14 @@ import {
 } from '@backstage/core-plugin-api';
 import { SlipwayClient } from './api/SlipwayClient';
 import { slipwayApiRef } from './api/slipwayApi';
-import { operationRouteRef, serviceRouteRef } from './routes';
+import {
+  myOperationsRouteRef,
+  operationRouteRef,
+  serviceRouteRef,
+} from './routes';
+
+export { isSlipwayAvailable } from './card/isSlipwayAvailable';
+export { slipwayTranslationRef } from './translation';
 
 /** Slipway in portals of the older frontend system. @public */
 export const slipwayPlugin = createPlugin({
@@ -24,7 +32,11 @@ export const slipwayPlugin = createPlugin({
       factory: apis => new SlipwayClient(apis),
     }),
   ],
-  routes: { operation: operationRouteRef, service: serviceRouteRef },
+  routes: {
+    myOperations: myOperationsRouteRef,
+    operation: operationRouteRef,
+    service: serviceRouteRef,
+  },
 });
 
 /** The content of the tab "Operations" of a component. @public */
@@ -37,11 +49,31 @@ export const EntityOperationsContent = slipwayPlugin.provide(
   }),
 );
 
+/** The card "Rollout" for the overview of a component. @public */
+export const EntityRolloutCard = slipwayPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRolloutCard',
+    component: {
+      lazy: () => import('./card/RolloutCard').then(m => m.RolloutCard),
+    },
+  }),
+);
+
 /** The page of an operation, for the path `/slipway/operations/:id`. @public */
 export const SlipwayOperationPage = slipwayPlugin.provide(
   createRoutableExtension({
     name: 'SlipwayOperationPage',
     component: () => import('./page/OperationPage').then(m => m.OperationPage),
     mountPoint: operationRouteRef,
+  }),
+);
+
+/** The page of the reader's own operations, for the path `/slipway/operations`. @public */
+export const SlipwayMyOperationsPage = slipwayPlugin.provide(
+  createRoutableExtension({
+    name: 'SlipwayMyOperationsPage',
+    component: () =>
+      import('./page/MyOperationsPage').then(m => m.MyOperationsPage),
+    mountPoint: myOperationsRouteRef,
   }),
 );

@@ -4,9 +4,10 @@ import {
   registerMswTestHooks,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
+import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { anOperation } from '@slipway/backstage-plugin-slipway-common/testUtils';
-import { http } from 'msw';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import slipwayPlugin from './index';
 import { refusal } from './__testUtils__/mockBackend';
@@ -43,5 +44,25 @@ describe('the plugin of the new frontend system', () => {
       initialRouteEntries: [`/slipway/operations/${anOperation().id}`],
     });
     expect(await screen.findByText('None such')).toBeVisible();
+  });
+
+  it('has the page of the reader’s own operations beside it, with an entry in the navigation', async () => {
+    server.use(
+      http.get('*/api/slipway/operations', () =>
+        HttpResponse.json({ items: [] }),
+      ),
+    );
+    const page = createExtensionTester(
+      slipwayPlugin.getExtension('page:slipway/my-operations'),
+    );
+    expect(page.get(coreExtensionData.title)).toBe('My operations');
+    expect(page.get(coreExtensionData.icon)).not.toBeNull();
+    renderTestApp({
+      features: [slipwayPlugin],
+      initialRouteEntries: ['/slipway/operations'],
+    });
+    expect(
+      await screen.findByText('You have not asked for anything yet'),
+    ).toBeVisible();
   });
 });

@@ -4,10 +4,19 @@ import {
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { SlipwayClient } from './api/SlipwayClient';
 import { slipwayApiRef } from './api/slipwayApi';
-import { operationRouteRef, serviceRouteRef } from './routes';
+import { isSlipwayAvailable } from './card/isSlipwayAvailable';
+import { OperationsIcon } from './kit/icons';
+import {
+  myOperationsRouteRef,
+  operationRouteRef,
+  serviceRouteRef,
+} from './routes';
 
 const slipwayApi = ApiBlueprint.make({
   params: define =>
@@ -31,6 +40,14 @@ const operationsTab = EntityContentBlueprint.make({
   },
 });
 
+const rolloutCard = EntityCardBlueprint.make({
+  name: 'rollout',
+  params: {
+    filter: isSlipwayAvailable,
+    loader: () => import('./card/RolloutCard').then(m => <m.RolloutCard />),
+  },
+});
+
 const operationPage = PageBlueprint.make({
   name: 'operation',
   params: {
@@ -41,11 +58,34 @@ const operationPage = PageBlueprint.make({
   },
 });
 
+const myOperationsPage = PageBlueprint.make({
+  name: 'my-operations',
+  params: {
+    path: '/slipway/operations',
+    title: 'My operations',
+    icon: <OperationsIcon fontSize="inherit" />,
+    routeRef: myOperationsRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./page/MyOperationsPage').then(m => <m.MyOperationsPage />),
+  },
+});
+
 /** Slipway in portals of the new frontend system. */
 export const slipwayPlugin = createFrontendPlugin({
   pluginId: 'slipway',
   title: 'Slipway',
   info: { packageJson: () => import('../package.json') },
-  routes: { operation: operationRouteRef, service: serviceRouteRef },
-  extensions: [slipwayApi, operationsTab, operationPage],
+  routes: {
+    myOperations: myOperationsRouteRef,
+    operation: operationRouteRef,
+    service: serviceRouteRef,
+  },
+  extensions: [
+    slipwayApi,
+    operationsTab,
+    rolloutCard,
+    operationPage,
+    myOperationsPage,
+  ],
 });

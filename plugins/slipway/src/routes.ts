@@ -8,3 +8,8 @@ export const operationRouteRef = createRouteRef({
 
 /** The tab of a service. */
 export const serviceRouteRef = createRouteRef({ id: 'slipway:service' });
+
+/** The page of the reader's own operations: `/slipway/operations` by default. */
+export const myOperationsRouteRef = createRouteRef({
+  id: 'slipway:my-operations',
+});

@@ -1,4 +1,10 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { activityTexts } from './texts/activity';
+import { cardTexts, textTexts, versionTexts } from './texts/card';
+import { instancesTexts, linksTexts, logsTexts } from './texts/logs';
+import { myOperationsTexts, operationTexts } from './texts/operation';
+import { diffNoteTexts, revisionsTexts } from './texts/revisions';
+import { scalingTexts } from './texts/scaling';
 
 /** Every text that the screens show, in English; what comes from the backend is shown as it is. @public */
 export const slipwayTranslationRef = createTranslationRef({
@@ -79,14 +85,7 @@ export const slipwayTranslationRef = createTranslationRef({
       notProvedHelp: 'Nothing is changed until it does.',
       fix: 'This command supplies the proof:',
     },
-    scaling: {
-      title: 'Scaling',
-      range: '{{current}} of {{min}}–{{max}}',
-      wants: 'wants {{desired}}',
-      unknownMetric: 'unknown: {{message}}',
-      target: 'target {{target}}',
-      history: 'Replicas since {{time}}',
-    },
+    scaling: scalingTexts,
     kind: {
       rollback: 'Roll back',
       restart: 'Restart',
@@ -150,39 +149,8 @@ export const slipwayTranslationRef = createTranslationRef({
       unknownOutcome:
         'No answer came, so it may or may not have been accepted. Trying again is safe: it is not done twice.',
     },
-    operation: {
-      title: 'Operation',
-      notFound: 'There is no such operation, or you may not see it',
-      failed: 'The operation could not be loaded',
-      follow: 'Open the operation’s page',
-      closing: 'It goes on when this window is closed.',
-      progress: 'Progress',
-      progressOf: '{{done}} of {{total}}',
-      requestedBy: 'Requested by',
-      requestedAt: 'Requested',
-      lasted: 'Lasted',
-      reason: 'Reason',
-      where: 'Where',
-      what: 'What',
-      workload: 'Workload',
-      planHash: 'Plan',
-      log: 'Log',
-      noEvents: 'Nothing is logged yet.',
-      retryable: 'Trying again can help.',
-      terminal:
-        'Trying again will not help: the cause has to be removed first.',
-      supersededBy: 'Another operation took over.',
-      stop: 'Stop this operation',
-      stopTitle: 'Stop this operation?',
-      stopHelp:
-        'It stops at its next step. What it has already done stays as it is.',
-      stopRefused: 'It could not be stopped',
-      runsNow: 'Runs there now',
-      notSeen: 'The workload cannot be seen now.',
-      backToService: 'Service',
-      wayBack: 'Way back',
-      lost: 'The connection is lost: {{message}} Trying again.',
-    },
+    operation: operationTexts,
+    myOperations: myOperationsTexts,
     state: {
       accepted: 'Accepted',
       'awaiting-approval': 'Awaiting approval',
@@ -212,11 +180,7 @@ export const slipwayTranslationRef = createTranslationRef({
       retrying: 'Retrying',
       ended: 'Ended',
     },
-    activity: {
-      title: 'Activity',
-      none: 'No operation has been asked for here yet.',
-      by: 'by {{who}}',
-    },
+    activity: activityTexts,
     time: {
       justNow: 'just now',
       underASecond: 'less than a second',
@@ -231,5 +195,18 @@ export const slipwayTranslationRef = createTranslationRef({
       removed: 'removed',
       label: 'Difference of {{title}}',
     },
+    revisions: revisionsTexts,
+    diffNote: diffNoteTexts,
+    logs: logsTexts,
+    instances: instancesTexts,
+    links: linksTexts,
+    card: cardTexts,
+    version: versionTexts,
+    text: textTexts,
+  },
+  translations: {
+    de: async () => ({
+      default: (await import('./translations/de')).germanMessages,
+    }),
   },
 });

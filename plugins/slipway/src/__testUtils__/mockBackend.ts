@@ -1,16 +1,19 @@
 import {
+  ActivityItem,
   Operation,
   OperationEvent,
   OperationRequest,
   Plan,
   PlanRequest,
   Revision,
+  ScalingHistory,
   ServiceView,
 } from '@slipway/backstage-plugin-slipway-common';
 import {
   anOperation,
   aPlan,
   aRevision,
+  aScalingHistory,
   aServiceView,
 } from '@slipway/backstage-plugin-slipway-common/testUtils';
 import { http, HttpResponse } from 'msw';
@@ -21,6 +24,12 @@ const BASE = 'http://localhost:0/api/slipway';
 export interface MockBackend {
   view: ServiceView;
   revisions: Revision[];
+  /** What two revisions differ in. */
+  diff: string;
+  scalingHistory: ScalingHistory;
+  activity: ActivityItem[];
+  myOperations: Operation[];
+  mayCancel: boolean;
   plan: Plan;
   operation: Operation;
   events: OperationEvent[];
@@ -54,6 +63,11 @@ export function mockBackend(overrides: Partial<MockBackend> = {}) {
       aRevision(),
       aRevision({ revision: '2', version: '1.0.0' }),
     ],
+    diff: '',
+    scalingHistory: aScalingHistory(),
+    activity: [],
+    myOperations: [],
+    mayCancel: true,
     plan: aPlan(),
     operation: anOperation(),
     events: [],
@@ -78,6 +92,27 @@ function createHandlers(backend: MockBackend) {
       `${BASE}/services/default/component/backend/workloads/:workload/revisions`,
       () => HttpResponse.json({ items: backend.revisions }),
     ),
+    http.get(
+      `${BASE}/services/default/component/backend/workloads/:workload/revisions/diff`,
+      ({ request }) => {
+        const query = new URL(request.url).searchParams;
+        return HttpResponse.json({
+          from: query.get('from'),
+          to: query.get('to'),
+          diff: backend.diff,
+        });
+      },
+    ),
+    http.get(
+      `${BASE}/services/default/component/backend/workloads/:workload/scaling`,
+      () => HttpResponse.json(backend.scalingHistory),
+    ),
+    http.get(`${BASE}/services/default/component/backend/activity`, () =>
+      HttpResponse.json({ items: backend.activity }),
+    ),
+    http.get(`${BASE}/operations`, () =>
+      HttpResponse.json({ items: backend.myOperations }),
+    ),
     http.post(`${BASE}/plans`, async ({ request }) => {
       backend.planRequests.push((await request.json()) as PlanRequest);
       return HttpResponse.json(backend.plan);
@@ -93,7 +128,10 @@ function createHandlers(backend: MockBackend) {
       );
     }),
     http.get(`${BASE}/operations/:id`, () =>
-      HttpResponse.json(backend.operation),
+      HttpResponse.json({
+        operation: backend.operation,
+        mayCancel: backend.mayCancel,
+      }),
     ),
     http.get(`${BASE}/operations/:id/events`, ({ request }) => {
       const after = Number(new URL(request.url).searchParams.get('after'));

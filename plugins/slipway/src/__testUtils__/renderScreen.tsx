@@ -3,13 +3,19 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import {
+  KubernetesApi,
+  kubernetesApiRef,
+} from '@backstage/plugin-kubernetes-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { ServiceSignal } from '@slipway/backstage-plugin-slipway-common';
 import { act } from '@testing-library/react';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { SlipwayClient } from '../api/SlipwayClient';
 import { slipwayApiRef } from '../api/slipwayApi';
+import { MyOperationsPage } from '../page/MyOperationsPage';
 import { OperationPage } from '../page/OperationPage';
-import { operationRouteRef } from '../routes';
+import { myOperationsRouteRef, operationRouteRef } from '../routes';
 import { OperationsTab } from '../service/OperationsTab';
 
 const entity = {
@@ -40,7 +46,7 @@ export class FakeSignals {
   }
 }
 
-function getApis(signals: FakeSignals) {
+function getApis(signals: FakeSignals, kubernetes?: KubernetesApi) {
   const client = new SlipwayClient({
     discoveryApi: mockApis.discovery({ baseUrl: 'http://localhost:0' }),
     fetchApi: { fetch: (input, init) => fetch(input, init) },
@@ -48,34 +54,74 @@ function getApis(signals: FakeSignals) {
   return [
     [slipwayApiRef, client],
     [signalApiRef, signals],
+    ...(kubernetes ? [[kubernetesApiRef, kubernetes] as const] : []),
   ] as const;
 }
 
-/** Shows the tab of `component:default/backend`, with the real client. */
-export function renderTab(signals = new FakeSignals()) {
+const mountedRoutes = {
+  '/catalog/:namespace/:kind/:name': entityRouteRef,
+  '/slipway/operations': myOperationsRouteRef,
+  '/slipway/operations/:id': operationRouteRef,
+};
+
+/**
+ * Shows the tab of `component:default/backend`, with the real client.
+ *
+ * @param address - query and hash of the page's address.
+ * @param kubernetes - the stock Kubernetes plugin, where it is installed.
+ */
+export function renderTab(
+  signals = new FakeSignals(),
+  address = '',
+  kubernetes?: KubernetesApi,
+) {
   return renderInTestApp(
     <EntityProvider entity={entity}>
       <OperationsTab />
+      <Address />
     </EntityProvider>,
     {
-      apis: [...getApis(signals)],
-      mountedRoutes: {
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
-        '/slipway/operations/:id': operationRouteRef,
-      },
+      apis: [...getApis(signals, kubernetes)],
+      initialRouteEntries: [`/${address}`],
+      mountedRoutes,
     },
   );
 }
 
-/** Shows the page of an operation, with the real client. */
-export function renderOperationPage(id: string, signals = new FakeSignals()) {
+/**
+ * Shows the page of an operation, with the real client.
+ *
+ * @param hash - of the page's address.
+ */
+export function renderOperationPage(
+  id: string,
+  signals = new FakeSignals(),
+  hash = '',
+) {
   return renderInTestApp(<OperationPage />, {
     apis: [...getApis(signals)],
     mountPath: '/slipway/operations/:id',
-    initialRouteEntries: [`/slipway/operations/${id}`],
-    mountedRoutes: {
-      '/catalog/:namespace/:kind/:name': entityRouteRef,
-      '/slipway/operations/:id': operationRouteRef,
-    },
+    initialRouteEntries: [`/slipway/operations/${id}${hash}`],
+    mountedRoutes,
   });
+}
+
+/** Shows the page of the reader's own operations, with the real client. */
+export function renderMyOperationsPage() {
+  return renderInTestApp(<MyOperationsPage />, {
+    apis: [...getApis(new FakeSignals())],
+    mountedRoutes,
+  });
+}
+
+/** The page's address, for tests to read, and the browser's way back, for tests to take. */
+function Address() {
+  const { search, hash } = useLocation();
+  const navigate = useNavigate();
+  return (
+    <>
+      <output data-testid="address">{search + hash}</output>
+      <button type="button" data-testid="back" onClick={() => navigate(-1)} />
+    </>
+  );
 }

@@ -62,6 +62,46 @@ export class SlipwayClient implements SlipwayApi {
     });
   }
 
+  diffRevisions(
+    { entityRef, workload, environment, target }: WorkloadPlace,
+    { from, to, signal }: CallOptions & { from: string; to: string },
+  ) {
+    return this.#call('diffRevisions', {
+      params: { ...servicePath(entityRef), workload },
+      query: { environment, target, from, to },
+      signal,
+    });
+  }
+
+  getScalingHistory(
+    { entityRef, workload, environment, target }: WorkloadPlace,
+    { hours, signal }: CallOptions & { hours?: number } = {},
+  ) {
+    return this.#call('getScalingHistory', {
+      params: { ...servicePath(entityRef), workload },
+      query: { environment, target, hours },
+      signal,
+    });
+  }
+
+  listActivity(
+    entityRef: string,
+    {
+      signal,
+      ...query
+    }: CallOptions & {
+      environment?: string;
+      cursor?: string;
+      limit?: number;
+    } = {},
+  ) {
+    return this.#call('listActivity', {
+      params: servicePath(entityRef),
+      query,
+      signal,
+    });
+  }
+
   createPlan(body: PlanRequest, { signal }: CallOptions = {}) {
     return this.#call('createPlan', { body, signal });
   }
@@ -78,7 +118,7 @@ export class SlipwayClient implements SlipwayApi {
   }
 
   listOperations(
-    query: { entityRef: string; cursor?: string; limit?: number },
+    query: { entityRef?: string; cursor?: string; limit?: number },
     { signal }: CallOptions = {},
   ) {
     return this.#call('listOperations', { query, signal });

@@ -1,12 +1,16 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
+  ActivityPage,
   Operation,
   OperationEventsPage,
   OperationRequest,
   OperationsPage,
+  OperationView,
   Plan,
   PlanRequest,
+  RevisionDiff,
   RevisionsPage,
+  ScalingHistory,
   ServiceView,
 } from '@slipway/backstage-plugin-slipway-common';
 
@@ -47,17 +51,37 @@ export interface SlipwayApi {
     place: WorkloadPlace,
     options?: CallOptions & { diff?: boolean; cursor?: string; limit?: number },
   ): Promise<RevisionsPage>;
+  /** How two revisions differ: from the older to the newer. */
+  diffRevisions(
+    place: WorkloadPlace,
+    options: CallOptions & { from: string; to: string },
+  ): Promise<RevisionDiff>;
+  /** @param options.hours - how far back, 1 to 336. Default 6. */
+  getScalingHistory(
+    place: WorkloadPlace,
+    options?: CallOptions & { hours?: number },
+  ): Promise<ScalingHistory>;
+  /** Operations and observed changes, newest first. */
+  listActivity(
+    entityRef: string,
+    options?: CallOptions & {
+      environment?: string;
+      cursor?: string;
+      limit?: number;
+    },
+  ): Promise<ActivityPage>;
   createPlan(request: PlanRequest, options?: CallOptions): Promise<Plan>;
   /** @param options.idempotencyKey - the same key gives the same operation, however often it is sent. */
   createOperation(
     request: OperationRequest,
     options: CallOptions & { idempotencyKey: string },
   ): Promise<Operation>;
+  /** @param query.entityRef - the service; without it, what the person has asked for on every service. */
   listOperations(
-    query: { entityRef: string; cursor?: string; limit?: number },
+    query: { entityRef?: string; cursor?: string; limit?: number },
     options?: CallOptions,
   ): Promise<OperationsPage>;
-  getOperation(id: string, options?: CallOptions): Promise<Operation>;
+  getOperation(id: string, options?: CallOptions): Promise<OperationView>;
   /** @param options.after - the sequence after which to go on. */
   listOperationEvents(
     id: string,

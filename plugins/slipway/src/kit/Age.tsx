@@ -1,6 +1,5 @@
-import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
-import { useNow } from '../live/useNow';
+import { useFromNow, useNow } from '../live/useNow';
 import { formatAge, formatExact } from './times';
 import { useLocale } from './useLocale';
 import { useTexts } from './useTexts';
@@ -13,19 +12,21 @@ export function useAge(): (iso: string) => string {
   return iso => formatAge(iso, now, locale) ?? t('time.justNow');
 }
 
-/** How long ago something was, with the exact time on hover. */
+const style = {
+  whiteSpace: 'nowrap',
+  fontVariantNumeric: 'tabular-nums',
+} as const;
+
+/** How long ago something was, with the exact time on hover; drawn again only when the words change. */
 export const Age = ({ at }: { at: string }) => {
-  const age = useAge();
+  const t = useTexts();
   const locale = useLocale();
+  const age = useFromNow(now => formatAge(at, now, locale));
   return (
     <Tooltip title={formatExact(at, locale)} describeChild>
-      <Box
-        component="time"
-        dateTime={at}
-        sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
-      >
-        {age(at)}
-      </Box>
+      <time dateTime={at} style={style}>
+        {age ?? t('time.justNow')}
+      </time>
     </Tooltip>
   );
 };

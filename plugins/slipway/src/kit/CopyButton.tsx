@@ -4,8 +4,20 @@ import { useEffect, useState } from 'react';
 import { CheckIcon, CopyIcon } from './icons';
 import { useTexts } from './useTexts';
 
+interface CopyButtonProps {
+  text: string;
+  /** What is copied, where it is not the text beside it. */
+  label?: string;
+  /** @default CopyIcon */
+  icon?: typeof CopyIcon;
+}
+
 /** Copies a text to the clipboard and says whether that worked. */
-export const CopyButton = ({ text }: { text: string }) => {
+export const CopyButton = ({
+  text,
+  label: name,
+  icon: Icon = CopyIcon,
+}: CopyButtonProps) => {
   const t = useTexts();
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
 
@@ -23,7 +35,7 @@ export const CopyButton = ({ text }: { text: string }) => {
       setOutcome('failed');
     }
   };
-  const label = t(`copy.${outcome ?? 'copy'}`);
+  const label = outcome || !name ? t(`copy.${outcome ?? 'copy'}`) : name;
   return (
     <Tooltip title={label}>
       <IconButton
@@ -35,7 +47,7 @@ export const CopyButton = ({ text }: { text: string }) => {
         {outcome === 'copied' ? (
           <CheckIcon fontSize="small" />
         ) : (
-          <CopyIcon fontSize="small" />
+          <Icon fontSize="small" />
         )}
       </IconButton>
     </Tooltip>

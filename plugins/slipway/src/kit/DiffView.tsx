@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { Theme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
+import { DiffNotes, REDACTED } from './DiffNotes';
 import { Hidden } from './Hidden';
 import { DiffLine, parseDiff } from './parseDiff';
 import { Tone, toneColour, toneTint } from './tones';
@@ -27,8 +28,15 @@ const lineStyle = (type: DiffLine['type']) => (theme: Theme) => {
   };
 };
 
-/** A unified diff, each line with its sign and colour. */
-export const DiffView = ({ diff, title }: { diff: string; title: string }) => {
+interface DiffViewProps {
+  diff: string;
+  title: string;
+  /** The greatest height, in pixels. Default 280. */
+  maxHeight?: number | string;
+}
+
+/** A unified diff: the images that change first, then each line with its sign and colour. */
+export const DiffView = ({ diff, title, maxHeight = 280 }: DiffViewProps) => {
   const t = useTexts();
   const lines = parseDiff(diff);
   if (!lines.length) {
@@ -39,40 +47,75 @@ export const DiffView = ({ diff, title }: { diff: string; title: string }) => {
     );
   }
   return (
-    <Box
-      role="region"
-      aria-label={t('diff.label', { title })}
-      tabIndex={0}
-      sx={{
-        maxHeight: 280,
-        overflow: 'auto',
-        py: 0.75,
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1,
-        fontFamily: 'monospace',
-        fontSize: 12.5,
-        lineHeight: 1.6,
-        whiteSpace: 'pre',
-      }}
-    >
-      <Box sx={{ width: 'max-content', minWidth: '100%' }}>
-        {lines.map(({ type, text }, index) => (
-          <Box key={index} sx={lineStyle(type)}>
-            {(type === 'added' || type === 'removed') && (
-              <Hidden>{`${t(`diff.${type}`)}: `}</Hidden>
-            )}
-            <Box
-              component="span"
-              aria-hidden
-              sx={{ width: '2ch', flexShrink: 0, userSelect: 'none' }}
-            >
-              {looks[type].sign}
-            </Box>
-            <span>{text || ' '}</span>
-          </Box>
-        ))}
+    <Box sx={{ minWidth: 0 }}>
+      <DiffNotes lines={lines} />
+      <Box
+        role="region"
+        aria-label={t('diff.label', { title })}
+        tabIndex={0}
+        sx={{
+          maxHeight,
+          overflow: 'auto',
+          py: 0.75,
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          fontFamily: 'monospace',
+          fontSize: 12.5,
+          lineHeight: 1.6,
+          whiteSpace: 'pre',
+        }}
+      >
+        <Box sx={{ width: 'max-content', minWidth: '100%' }}>
+          {lines.map((line, index) => (
+            <Line key={index} {...line} />
+          ))}
+        </Box>
       </Box>
     </Box>
   );
 };
+
+function Line({ type, text }: DiffLine) {
+  const t = useTexts();
+  const [first, ...rest] = text.split(REDACTED);
+  return (
+    <Box sx={lineStyle(type)}>
+      {(type === 'added' || type === 'removed') && (
+        <Hidden>{`${t(`diff.${type}`)}: `}</Hidden>
+      )}
+      <Box
+        component="span"
+        aria-hidden
+        sx={{ width: '2ch', flexShrink: 0, userSelect: 'none' }}
+      >
+        {looks[type].sign}
+      </Box>
+      <span>
+        {first || (rest.length ? '' : ' ')}
+        {rest.map((part, index) => (
+          <span key={index}>
+            <Mark />
+            {part}
+          </span>
+        ))}
+      </span>
+    </Box>
+  );
+}
+
+/** What stands for a value that is kept from the reader. */
+function Mark() {
+  const t = useTexts();
+  return (
+    <Box
+      component="span"
+      role="img"
+      aria-label={t('diffNote.hidden')}
+      title={t('diffNote.hidden')}
+      sx={{ px: 0.5, borderRadius: '3px', bgcolor: 'action.selected' }}
+    >
+      {REDACTED}
+    </Box>
+  );
+}

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { keyframes } from '@mui/material/styles';
 import SvgIcon from '@mui/material/SvgIcon';
-import { Tone, toneColour, toneLine, toneTint } from './tones';
+import { chipTint, Tone, toneColour, toneLine } from './tones';
 
 const turn = keyframes`to { transform: rotate(360deg); }`;
 
@@ -32,7 +32,7 @@ export const StatusChip = ({
       pr: 1.125,
       borderRadius: '12px',
       border: `1px ${tone === 'neutral' ? 'dashed' : 'solid'} ${toneLine(theme, tone)}`,
-      backgroundColor: toneTint(theme, tone),
+      backgroundColor: chipTint(theme, tone),
       color: toneColour(theme, tone),
       fontSize: 13,
       lineHeight: 1,

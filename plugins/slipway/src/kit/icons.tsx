@@ -104,3 +104,62 @@ export const UnreachableIcon = createSvgIcon(
   ),
   'Unreachable',
 );
+/** Opens larger. */
+export const ExpandIcon = createSvgIcon(
+  stroke('M14 4h6v6 M20 4l-7 7 M10 20H4v-6 M4 20l7-7'),
+  'Expand',
+);
+/** Closes what was opened. */
+export const CloseIcon = createSvgIcon(
+  stroke('M6 6l12 12 M18 6L6 18'),
+  'Close',
+);
+/** Another version runs. */
+export const DeployIcon = createSvgIcon(
+  stroke('M12 20V5 M5.5 11.5L12 5l6.5 6.5'),
+  'Deploy',
+);
+/** It is new here. */
+export const AppearedIcon = createSvgIcon(
+  stroke('M12 5v14 M5 12h14'),
+  'Appeared',
+);
+/** What was before. */
+export const HistoryIcon = createSvgIcon(
+  stroke('M3.5 12a8.5 8.5 0 1 0 2.7-6.2L3.5 8 M3.5 3.5V8H8 M12 7.5V12l3 2'),
+  'History',
+);
+/** One for the other. */
+export const SwapIcon = createSvgIcon(
+  stroke('M4 8h15 M15 4l4 4-4 4 M20 16H5 M9 12l-4 4 4 4'),
+  'Swap',
+);
+/** Once more, as it is now. */
+export const RefreshIcon = createSvgIcon(
+  stroke('M19.5 12a7.5 7.5 0 1 1-2.4-5.5l2.4 2.3 M19.5 4.4v4.4h-4.4'),
+  'Refresh',
+);
+/** It was paused; within a round sign. */
+export const PausedIcon = createSvgIcon(
+  stroke('M8.5 6v12 M15.5 6v12'),
+  'Paused',
+);
+/** It was resumed; within a round sign. */
+export const ResumedIcon = createSvgIcon(
+  stroke('M8 5.5l10 6.5-10 6.5z'),
+  'Resumed',
+);
+/** It is gone; within a round sign. */
+export const RemovedIcon = createSvgIcon(stroke('M5 12h14'), 'Removed');
+/** What somebody has asked for. */
+export const OperationsIcon = createSvgIcon(
+  stroke('M4 6h16 M4 12h16 M4 18h10'),
+  'Operations',
+);
+/** The address of this place. */
+export const LinkIcon = createSvgIcon(
+  stroke(
+    'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2 M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2',
+  ),
+  'Link',
+);

@@ -1,9 +1,12 @@
 import {
   formatAge,
   formatClock,
+  formatDay,
   formatDuration,
   formatExact,
   formatMoment,
+  formatTick,
+  formatTimeOfDay,
 } from './times';
 
 const at = '2026-01-15T10:00:00.000Z';
@@ -45,8 +48,33 @@ describe('formatMoment', () => {
 });
 
 describe('formatClock', () => {
-  it('goes to the second', () => {
-    expect(formatClock('2026-01-15T10:04:09.000Z', 'en')).toMatch(/\d\d:04:09/);
+  it('is the time of day to the second', () => {
+    const iso = '2026-01-15T10:04:09.000Z';
+    expect(formatClock(iso, 'en')).toMatch(/^\d+:04:09\s[AP]M$/);
+    expect(formatTimeOfDay(iso, 'en')).toBe(
+      formatClock(iso, 'en').replace(':09', ''),
+    );
+  });
+});
+
+describe('formatDay', () => {
+  it('names the year only where it is another', () => {
+    const day = new Date(2026, 0, 15, 12);
+    const now = day.getTime();
+    expect(formatDay(day.toISOString(), now, 'en')).toBe('Thu, Jan 15');
+    const before = new Date(2025, 11, 31, 12).toISOString();
+    expect(formatDay(before, now, 'en')).toBe('Wed, Dec 31, 2025');
+  });
+});
+
+describe('formatTick', () => {
+  it.each([
+    [6, /^\d+:00\s[AP]M$/],
+    [24, /^\d+:00\s[AP]M$/],
+    [168, /^Jan 1\d$/],
+    [undefined, /^Jan 1\d, 2026.*:00/],
+  ])('on an axis of %p hours says %p', (hours, text) => {
+    expect(formatTick(new Date(at), { locale: 'en', hours })).toMatch(text);
   });
 });
 

@@ -25,6 +25,13 @@ export function toneTint(theme: Theme, tone: Tone): string {
   );
 }
 
+/** The background of a chip: also on a tint, and where a row is chosen, its text stays at 4.5 : 1. */
+export function chipTint(theme: Theme, tone: Tone): string {
+  return theme.palette.mode === 'dark'
+    ? alpha(theme.palette.common.black, 0.28)
+    : toneTint(theme, tone);
+}
+
 /** The colour of a tone as a thin line. */
 export function toneLine(theme: Theme, tone: Tone): string {
   return alpha(

@@ -28,6 +28,13 @@ function read(): number {
   return now;
 }
 
+/** Something that follows from the time in milliseconds; whoever uses it is drawn again only when that changes. */
+export function useFromNow<T extends string | number | boolean | undefined>(
+  select: (now: number) => T,
+): T {
+  return useSyncExternalStore(subscribe, () => select(read()));
+}
+
 /** The time in milliseconds; whoever uses it is drawn again every five seconds, all at once. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, read);

@@ -8,16 +8,17 @@ import { keys } from './keys';
 /** How often a running operation is looked at, in milliseconds. */
 export const OPERATION_POLL = 1_000;
 
-/** An operation, kept up to date until it has ended. */
+/** An operation and whether the reader may stop it, kept up to date until it has ended. */
 export function useOperation(id: string, known?: Operation) {
   const api = useApi(slipwayApiRef);
-  return useQuery({
+  const { data, error } = useQuery({
     queryKey: keys.operation(id),
     queryFn: ({ signal }) => api.getOperation(id, { signal }),
-    initialData: known,
+    initialData: known && { operation: known, mayCancel: false },
     refetchInterval: ({ state }) => {
-      const over = state.data && isEnded(state.data.state);
+      const over = state.data && isEnded(state.data.operation.state);
       return over || hasStatus(state.error, 403, 404) ? false : OPERATION_POLL;
     },
   });
+  return { data: data?.operation, mayCancel: data?.mayCancel ?? false, error };
 }

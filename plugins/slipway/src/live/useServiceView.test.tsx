@@ -94,12 +94,13 @@ describe('useServiceView', () => {
 
   it('keeps what is shown while it fetches', async () => {
     const { send } = await show('100');
+    await screen.findByText('Nothing has happened here yet');
     let release = () => {};
     const held = new Promise<void>(resolve => {
       release = resolve;
     });
     server.use(
-      http.get('*/api/slipway/services/*', async () => {
+      http.get('*/api/slipway/services/:namespace/:kind/:name', async () => {
         await held;
         return HttpResponse.json(at('101'));
       }),
@@ -118,15 +119,18 @@ describe('useServiceView', () => {
     });
     const asked: string[] = [];
     server.use(
-      http.get('*/api/slipway/services/*', async ({ request }) => {
-        const { search } = new URL(request.url);
-        asked.push(search);
-        if (search) {
-          return HttpResponse.json(at('101'));
-        }
-        await held;
-        return HttpResponse.json(at('100'));
-      }),
+      http.get(
+        '*/api/slipway/services/:namespace/:kind/:name',
+        async ({ request }) => {
+          const { search } = new URL(request.url);
+          asked.push(search);
+          if (search) {
+            return HttpResponse.json(at('101'));
+          }
+          await held;
+          return HttpResponse.json(at('100'));
+        },
+      ),
     );
     const signals = new FakeSignals();
     renderTab(signals);

@@ -23,6 +23,7 @@ export const ActionMenu = ({ subject, offers }: ActionMenuProps) => {
   const openDialog = useOperationDialog();
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
   return (
     <>
       <IconButton
@@ -31,54 +32,59 @@ export const ActionMenu = ({ subject, offers }: ActionMenuProps) => {
         aria-label={t('action.more', { workload: subject.workload.name })}
         aria-haspopup="menu"
         aria-expanded={open}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setOpened(true);
+          setOpen(true);
+        }}
       >
         <MoreIcon fontSize="small" />
       </IconButton>
-      <Menu
-        anchorEl={trigger.current}
-        open={open}
-        onClose={() => setOpen(false)}
-        slotProps={{ paper: { sx: { maxWidth: 360 } } }}
-      >
-        {offers.map(({ kind, availability }) => {
-          const { icon: Icon } = operationActions[kind];
-          const why =
-            availability.status === 'refused' ? availability.why : undefined;
-          return (
-            <MenuItem
-              key={kind}
-              aria-disabled={why ? true : undefined}
-              onClick={() => {
-                if (!why) {
-                  setOpen(false);
-                  openDialog({ kind, subject, trigger: trigger.current });
-                }
-              }}
-              sx={{
-                whiteSpace: 'normal',
-                ...(why && { cursor: 'not-allowed' }),
-              }}
-            >
-              <ListItemIcon>
-                <Icon
-                  aria-hidden
-                  fontSize="small"
-                  color={why ? 'disabled' : 'inherit'}
-                />
-              </ListItemIcon>
-              <ListItemText
-                primary={t(`kind.${kind}`)}
-                primaryTypographyProps={{
-                  variant: 'body2',
-                  color: why ? 'text.secondary' : 'text.primary',
+      {opened && (
+        <Menu
+          anchorEl={trigger.current}
+          open={open}
+          onClose={() => setOpen(false)}
+          slotProps={{ paper: { sx: { maxWidth: 360 } } }}
+        >
+          {offers.map(({ kind, availability }) => {
+            const { icon: Icon } = operationActions[kind];
+            const why =
+              availability.status === 'refused' ? availability.why : undefined;
+            return (
+              <MenuItem
+                key={kind}
+                aria-disabled={why ? true : undefined}
+                onClick={() => {
+                  if (!why) {
+                    setOpen(false);
+                    openDialog({ kind, subject, trigger: trigger.current });
+                  }
                 }}
-                secondary={why}
-              />
-            </MenuItem>
-          );
-        })}
-      </Menu>
+                sx={{
+                  whiteSpace: 'normal',
+                  ...(why && { cursor: 'not-allowed' }),
+                }}
+              >
+                <ListItemIcon>
+                  <Icon
+                    aria-hidden
+                    fontSize="small"
+                    color={why ? 'disabled' : 'inherit'}
+                  />
+                </ListItemIcon>
+                <ListItemText
+                  primary={t(`kind.${kind}`)}
+                  primaryTypographyProps={{
+                    variant: 'body2',
+                    color: why ? 'text.secondary' : 'text.primary',
+                  }}
+                  secondary={why}
+                />
+              </MenuItem>
+            );
+          })}
+        </Menu>
+      )}
     </>
   );
 };

@@ -5,6 +5,8 @@ import { Subject } from './subject';
 export interface OperationIntent {
   kind: OperationKind;
   subject: Subject;
+  /** The revision to go back to, where it has been chosen already. */
+  revision?: string;
   /** Gets the focus back when the dialog is closed. */
   trigger: HTMLElement | null;
 }

@@ -8,6 +8,7 @@ import Tooltip from '@mui/material/Tooltip';
 import { useId, useRef } from 'react';
 import { Hidden } from '../kit/Hidden';
 import { useTexts } from '../kit/useTexts';
+import { RevisionsButton } from '../revisions/RevisionsButton';
 import { ActionMenu } from './ActionMenu';
 import { getAvailability } from './getAvailability';
 import { operationActions } from './operationActions';
@@ -16,7 +17,7 @@ import { Subject } from './subject';
 
 const FIRST: OperationKind = 'rollback';
 
-/** What can be done with a workload: rolling back at once, the rest in a menu. */
+/** What can be done with a workload: rolling back at once, its revisions, the rest in a menu. */
 export const WorkloadActions = ({ subject }: { subject: Subject }) => {
   const t = useTexts();
   const offers = operationKinds
@@ -24,11 +25,10 @@ export const WorkloadActions = ({ subject }: { subject: Subject }) => {
     .filter(({ availability }) => availability.status !== 'hidden');
   const first = offers.find(({ kind }) => kind === FIRST);
   const others = offers.filter(({ kind }) => kind !== FIRST);
-  if (!offers.length) {
-    return null;
-  }
   return (
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+    <Box
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}
+    >
       {first && (
         <ActionButton
           kind={first.kind}
@@ -40,6 +40,7 @@ export const WorkloadActions = ({ subject }: { subject: Subject }) => {
           }
         />
       )}
+      <RevisionsButton subject={subject} />
       {others.length > 0 && <ActionMenu subject={subject} offers={others} />}
     </Box>
   );

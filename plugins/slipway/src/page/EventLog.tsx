@@ -1,13 +1,18 @@
 import { OperationEvent } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import Tooltip from '@mui/material/Tooltip';
+import { useState } from 'react';
+import { useLocation } from 'react-router-dom';
+import { figures } from '../kit/figures';
 import { Muted } from '../kit/Muted';
-import { OperationStateChip } from '../kit/OperationStateChip';
-import { formatClock, formatExact } from '../kit/times';
-import { useLocale } from '../kit/useLocale';
+import { useBroughtIntoSight } from '../kit/useBroughtIntoSight';
 import { useTexts } from '../kit/useTexts';
-import { Who } from '../kit/Who';
+import { EventLine, getEventId } from './EventLine';
+
+/** So many entries are drawn at once. */
+const PAGE = 50;
+const HASH = /^#event-(\d+)$/;
 
 /** The log of an operation, oldest first; what comes is said to those who do not see it. */
 export const EventLog = ({
@@ -16,70 +21,99 @@ export const EventLog = ({
   events: OperationEvent[] | undefined;
 }) => {
   const t = useTexts();
+  const { hash, key } = useLocation();
+  const marked = Number(HASH.exec(hash)?.[1] ?? 0) || undefined;
+  const [earlierShown, setEarlierShown] = useState(0);
+  const [firstLive, setFirstLive] = useState<number>();
+  const count = events?.length ?? 0;
+  const exists = events?.some(({ sequence }) => sequence === marked) ?? false;
+  useBroughtIntoSight(exists && marked ? getEventId(marked) : undefined, key);
+
   if (!events) {
-    return <Skeleton height={160} />;
-  }
-  if (!events.length) {
-    return <Muted>{t('operation.noEvents')}</Muted>;
-  }
-  return (
-    <div role="log" aria-label={t('operation.log')}>
-      <Box
-        component="ol"
-        sx={{ listStyle: 'none', m: 0, p: 0, fontSize: 14, lineHeight: 1.45 }}
-      >
-        {events.map(event => (
-          <EventLine key={event.sequence} event={event} />
+    return (
+      <Box aria-hidden>
+        {[0, 1, 2, 3, 4, 5].map(line => (
+          <Skeleton key={line} height={42} />
         ))}
       </Box>
-    </div>
+    );
+  }
+  if (!count) {
+    return <Muted>{t('operation.noEvents')}</Muted>;
+  }
+  // What was there at first is cut once: what comes later only makes the log longer.
+  const cut = firstLive ?? Math.max(0, count - PAGE);
+  if (firstLive === undefined) {
+    setFirstLive(cut);
+  }
+  const place = events.findIndex(({ sequence }) => sequence === marked);
+  if (place >= 0 && place < cut - earlierShown) {
+    setEarlierShown(cut - place);
+  }
+  const begin = Math.max(0, cut - earlierShown);
+  return (
+    <>
+      {begin > 0 && (
+        <Button
+          size="small"
+          variant="outlined"
+          color="inherit"
+          onClick={() => setEarlierShown(earlierShown + PAGE)}
+          sx={{ textTransform: 'none', fontWeight: 600, mb: 1 }}
+        >
+          {t(
+            'operation.earlierEvents',
+            figures({ entries: Math.min(PAGE, begin) }),
+          )}
+        </Button>
+      )}
+      {begin < cut && (
+        <Lines
+          label={t('operation.earlier')}
+          events={events.slice(begin, cut)}
+          marked={marked}
+        />
+      )}
+      <div role="log" aria-label={t('operation.log')}>
+        <Lines
+          events={events.slice(cut)}
+          marked={marked}
+          joined={begin < cut}
+        />
+      </div>
+    </>
   );
 };
 
-function EventLine({ event }: { event: OperationEvent }) {
-  const t = useTexts();
-  const locale = useLocale();
-  const { at, type, message, step, state, actor } = event;
+interface LinesProps {
+  events: OperationEvent[];
+  marked: number | undefined;
+  label?: string;
+  /** Whether there are entries right above. */
+  joined?: boolean;
+}
+
+function Lines({ events, marked, label, joined }: LinesProps) {
   return (
     <Box
-      component="li"
+      component="ol"
+      aria-label={label}
       sx={{
-        display: 'grid',
-        gridTemplateColumns: {
-          xs: '72px minmax(0, 1fr)',
-          sm: '72px 128px minmax(0, 1fr)',
-        },
-        columnGap: 1.5,
-        rowGap: 0.25,
-        py: 1,
-        overflowWrap: 'anywhere',
-        '& + &': { borderTop: 1, borderColor: 'divider' },
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        fontSize: 14,
+        lineHeight: 1.45,
+        ...(joined && { borderTop: 1, borderColor: 'divider' }),
       }}
     >
-      <Tooltip title={formatExact(at, locale)} describeChild>
-        <Box
-          component="time"
-          dateTime={at}
-          sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}
-        >
-          {formatClock(at, locale)}
-        </Box>
-      </Tooltip>
-      <Box component="span" sx={{ fontWeight: 600 }}>
-        {t(`event.${type}`)}
-      </Box>
-      <Box sx={{ gridColumn: { xs: '2', sm: '3' }, minWidth: 0 }}>
-        {state && state !== type && (
-          <Box component="span" sx={{ float: 'right', ml: 1 }}>
-            <OperationStateChip state={state} past />
-          </Box>
-        )}
-        {message}{' '}
-        <Muted>
-          {step}
-          {actor && <> {t('activity.by', { who: <Who name={actor} /> })}</>}
-        </Muted>
-      </Box>
+      {events.map(event => (
+        <EventLine
+          key={event.sequence}
+          event={event}
+          marked={event.sequence === marked}
+        />
+      ))}
     </Box>
   );
 }

@@ -13,6 +13,7 @@ import { PhaseChip } from '../kit/PhaseChip';
 import { useTexts } from '../kit/useTexts';
 import { keys } from '../live/keys';
 import { useServiceView } from '../live/useServiceView';
+import { ScalingDialog } from '../scaling/ScalingDialog';
 import { ProblemList } from '../service/ProblemList';
 import { WorkloadFacts } from '../service/WorkloadFacts';
 
@@ -34,7 +35,7 @@ export const LiveWorkload = ({ operation }: { operation: Operation }) => {
     return error ? (
       <Muted>{getErrorMessage(error)}</Muted>
     ) : (
-      <Skeleton height={120} />
+      <Skeleton variant="rounded" height={240} />
     );
   }
   const workload = findWorkload(view, operation);
@@ -53,10 +54,20 @@ export const LiveWorkload = ({ operation }: { operation: Operation }) => {
         </Box>
       </Box>
       <ProblemList problems={workload.problems} />
-      <WorkloadFacts workload={workload} unseen={false} />
+      <WorkloadFacts
+        workload={workload}
+        unseen={false}
+        place={getOperationPlace(operation)}
+      />
+      <ScalingDialog view={view} />
     </Box>
   );
 };
+
+function getOperationPlace(operation: Operation) {
+  const { entityRef, environment, target, workload } = operation;
+  return { entityRef, environment, target, workload };
+}
 
 function findWorkload(view: ServiceView, operation: Operation) {
   const observation = view.environments

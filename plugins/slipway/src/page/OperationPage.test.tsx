@@ -170,4 +170,89 @@ describe('OperationPage', () => {
       /There is no such operation, or you may not see it/,
     );
   });
+
+  it('leads back to all that the reader has asked for', async () => {
+    serve();
+    renderOperationPage(id);
+    expect(
+      await screen.findByRole('link', { name: 'My operations' }),
+    ).toHaveAttribute('href', '/slipway/operations');
+  });
+
+  it('offers to stop it only to those who may', async () => {
+    serve({ mayCancel: false });
+    renderOperationPage(id);
+    await screen.findByText('Running');
+    expect(await screen.findByText('It was accepted')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Stop/ })).toBeNull();
+  });
+
+  it.each([
+    ['held', /stays as it is until a person decides/],
+    ['stalled', /no progress for longer than its step allows/],
+    ['unobservable', /cannot be read now/],
+    ['superseded', /the other operation went on/],
+    ['awaiting-approval', /until somebody else approves/],
+  ] as const)('says what %s means', async (state, text) => {
+    serve({ operation: anOperation({ state }) });
+    renderOperationPage(id);
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+
+  it('copies its own address', async () => {
+    const user = userEvent.setup();
+    const writeText = jest.spyOn(navigator.clipboard, 'writeText');
+    serve();
+    renderOperationPage(id);
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Copy the link to this page',
+      }),
+    );
+    expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(writeText).toHaveBeenCalledWith(
+      expect.stringMatching(/^http:\/\/localhost/),
+    );
+  });
+
+  describe('with a long log', () => {
+    const events = Array.from({ length: 200 }, (_, index) =>
+      anOperationEvent({
+        sequence: index + 1,
+        type: 'progress',
+        message: `Message ${index + 1}.`,
+      }),
+    );
+
+    it('draws the newest, and the earlier ones when they are asked for', async () => {
+      serve({ events });
+      renderOperationPage(id);
+      expect(await screen.findByText('Message 200.')).toBeVisible();
+      expect(screen.getByText('200 entries')).toBeVisible();
+      const log = within(screen.getByRole('log'));
+      expect(log.getAllByRole('listitem')).toHaveLength(50);
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Show 50 earlier entries' }),
+      );
+      expect(screen.getByText('Message 101.')).toBeVisible();
+      expect(screen.queryByText('Message 100.')).toBeNull();
+      expect(log.getAllByRole('listitem')).toHaveLength(50);
+    });
+
+    it('shows and marks the entry that the address names', async () => {
+      serve({ events });
+      renderOperationPage(id, undefined, '#event-7');
+      const entry = (await screen.findByText('Message 7.')).closest('li');
+      await waitFor(() => expect(entry).toHaveFocus());
+      expect(entry).toHaveAttribute('aria-current', 'true');
+      const other = screen.getByText('Message 9.').closest('li');
+      await userEvent.click(
+        within(other!).getByRole('link', { name: /^Link to entry 9 / }),
+      );
+      await waitFor(() =>
+        expect(other).toHaveAttribute('aria-current', 'true'),
+      );
+      expect(entry).not.toHaveAttribute('aria-current');
+    });
+  });
 });

@@ -1,5 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { isEnded, Operation } from '@slipway/backstage-plugin-slipway-common';
+import {
+  isEnded,
+  Operation,
+  OperationView,
+} from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -62,7 +66,10 @@ function StopDialog({ id, open, onClose }: StopDialogProps) {
   const stop = useMutation({
     mutationFn: () => api.cancelOperation(id, reason.trim()),
     onSuccess: operation => {
-      client.setQueryData(keys.operation(id), operation);
+      client.setQueryData<OperationView>(
+        keys.operation(id),
+        known => known && { ...known, operation },
+      );
       onClose();
     },
   });

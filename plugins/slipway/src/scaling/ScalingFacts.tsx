@@ -4,6 +4,7 @@ import {
   ScalingState,
 } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
+import { WorkloadPlace } from '../api/slipwayApi';
 import { FactRow } from '../kit/FactList';
 import { InfoIcon, WarningIcon } from '../kit/icons';
 import { figures } from '../kit/figures';
@@ -19,22 +20,23 @@ const tones: Partial<Record<ScalingState['state'], Tone>> = {
 };
 
 /** What an autoscaler does now, in words and figures. */
-export const ScalingFacts = ({ autoscaling }: { autoscaling: Autoscaling }) => {
+export const ScalingFacts = ({
+  autoscaling,
+  place,
+}: {
+  autoscaling: Autoscaling;
+  place: WorkloadPlace;
+}) => {
   const t = useTexts();
   const { min, max, current, desired, status, metrics } = autoscaling;
   const tone = tones[status.state];
   const Icon = tone === 'warning' ? WarningIcon : InfoIcon;
   return (
     <FactRow label={t('scaling.title')}>
-      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
-        <Box sx={{ minWidth: 0, flex: 1 }}>
-          <strong>{t('scaling.range', figures({ current, min, max }))}</strong>
-          {desired !== current && (
-            <Muted> {t('scaling.wants', figures({ desired }))}</Muted>
-          )}
-        </Box>
-        <ScalingSparkline name={autoscaling.name} current={current} max={max} />
-      </Box>
+      <strong>{t('scaling.range', figures({ current, min, max }))}</strong>
+      {desired !== current && (
+        <Muted> {t('scaling.wants', figures({ desired }))}</Muted>
+      )}
       {status.state !== 'Steady' && (
         <Box
           sx={theme => ({
@@ -50,6 +52,7 @@ export const ScalingFacts = ({ autoscaling }: { autoscaling: Autoscaling }) => {
       {metrics.map(metric => (
         <Metric key={`${metric.name} ${metric.targetType}`} metric={metric} />
       ))}
+      <ScalingSparkline place={place} tone={tone ?? 'info'} />
     </FactRow>
   );
 };

@@ -7,11 +7,12 @@ import {
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { Disclosure } from '../kit/Disclosure';
 import { Hidden } from '../kit/Hidden';
 import { Muted } from '../kit/Muted';
 import { PhaseChip } from '../kit/PhaseChip';
+import { shortenText } from '../kit/shortenText';
 import { useTexts } from '../kit/useTexts';
 import { useWorstFirst } from '../kit/useWorstFirst';
 import { TargetPanel } from './TargetPanel';
@@ -21,93 +22,100 @@ interface EnvironmentColumnProps {
   environment: EnvironmentView;
 }
 
-/** A service in one environment: the worst of its targets, and each of them. */
-export const EnvironmentColumn = ({
-  entityRef,
-  environment,
-}: EnvironmentColumnProps) => {
-  const t = useTexts();
-  const id = useId();
-  const { title, phase, targets } = environment;
-  const [only] = targets;
-  const single = targets.length === 1 ? only : undefined;
-  return (
-    <Card
-      component="section"
-      variant="outlined"
-      aria-labelledby={id}
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        height: '100%',
-        minWidth: 0,
-        borderRadius: 2,
-      }}
-    >
-      <Box
+/** A service in one environment: the worst of its targets, and each of them; drawn again only when it changes. */
+export const EnvironmentColumn = memo(
+  ({ entityRef, environment }: EnvironmentColumnProps) => {
+    const t = useTexts();
+    const id = useId();
+    const { title, phase, targets } = environment;
+    const [only] = targets;
+    const single = targets.length === 1 ? only : undefined;
+    return (
+      <Card
+        component="section"
+        variant="outlined"
+        aria-labelledby={id}
         sx={{
-          px: 2.5,
-          pt: 2,
-          pb: 1.5,
-          borderBottom: 1,
-          borderColor: 'divider',
+          display: 'flex',
+          flexDirection: 'column',
+          height: '100%',
+          minWidth: 0,
+          borderRadius: 2,
         }}
       >
         <Box
           sx={{
-            display: 'flex',
-            gap: 1,
-            alignItems: 'center',
-            justifyContent: 'space-between',
+            px: 2.5,
+            pt: 2,
+            pb: 1.5,
+            borderBottom: 1,
+            borderColor: 'divider',
           }}
         >
-          <Typography
-            id={id}
-            component="h3"
-            title={title}
-            noWrap
-            sx={{ fontSize: 16, fontWeight: 600, lineHeight: 1.5, minWidth: 0 }}
+          <Box
+            sx={{
+              display: 'flex',
+              gap: 1,
+              alignItems: 'center',
+              justifyContent: 'space-between',
+            }}
           >
-            {title}
-          </Typography>
-          <PhaseChip phase={phase} />
+            <Typography
+              id={id}
+              component="h3"
+              title={title}
+              noWrap
+              sx={{
+                fontSize: 16,
+                fontWeight: 600,
+                lineHeight: 1.5,
+                minWidth: 0,
+              }}
+            >
+              {title}
+            </Typography>
+            <PhaseChip phase={phase} />
+          </Box>
+          <Box sx={{ fontSize: 13, overflowWrap: 'anywhere' }}>
+            <Muted>
+              {single
+                ? single.place
+                : t('target.count', { count: targets.length })}
+            </Muted>
+          </Box>
+          <Hidden live>
+            {describe(environment, phase && t(`phase.${phase}`))}
+          </Hidden>
         </Box>
-        <Box sx={{ fontSize: 13, overflowWrap: 'anywhere' }}>
-          <Muted>
-            {single
-              ? single.place
-              : t('target.count', { count: targets.length })}
-          </Muted>
+        <Box
+          sx={{
+            display: 'flex',
+            flexDirection: 'column',
+            flex: 1,
+            p: 2.5,
+            pt: 2,
+          }}
+        >
+          {single ? (
+            <TargetPanel
+              entityRef={entityRef}
+              environment={environment}
+              target={single}
+            />
+          ) : (
+            <TargetStack entityRef={entityRef} environment={environment} />
+          )}
         </Box>
-        <Hidden live>
-          {describe(environment, phase && t(`phase.${phase}`))}
-        </Hidden>
-      </Box>
-      <Box
-        sx={{
-          display: 'flex',
-          flexDirection: 'column',
-          flex: 1,
-          p: 2.5,
-          pt: 2,
-        }}
-      >
-        {single ? (
-          <TargetPanel
-            entityRef={entityRef}
-            environment={environment}
-            target={single}
-          />
-        ) : (
-          <TargetStack entityRef={entityRef} environment={environment} />
-        )}
-      </Box>
-    </Card>
-  );
-};
+      </Card>
+    );
+  },
+);
 
 function TargetStack({ entityRef, environment }: EnvironmentColumnProps) {
-  const sorted = useWorstFirst(environment.targets, getTargetPhase);
+  const sorted = useWorstFirst(environment.targets, {
+    idOf: ({ id }) => id,
+    phaseOf: getTargetPhase,
+  });
   return (
     <>
       {sorted.map((target, index) => (
@@ -152,7 +160,7 @@ function TargetLine({ target }: { target: TargetView }) {
           <Muted>{target.place}</Muted>
         </Typography>
       </Box>
-      {phase && <PhaseChip phase={phase} />}
+      <PhaseChip phase={phase} />
     </Box>
   );
 }
@@ -170,7 +178,7 @@ function describe({ title, targets }: EnvironmentView, phase = ''): string {
     observation.status === 'observed'
       ? observation.workloads
           .filter(({ status }) => status.phase !== 'Healthy')
-          .map(({ name, status }) => `${name}: ${status.message}`)
+          .map(({ name, status }) => `${name}: ${shortenText(status.message)}`)
       : [observation.message],
   );
   return [`${title}: ${phase}`, ...messages].join('. ');

@@ -1,20 +1,28 @@
-import { WorkloadInstance } from '@slipway/backstage-plugin-slipway-common';
+import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
-import { Age } from '../kit/Age';
+import Button from '@mui/material/Button';
+import { startTransition, useMemo, useState } from 'react';
 import { Disclosure } from '../kit/Disclosure';
-import { CheckIcon, WarningIcon } from '../kit/icons';
 import { figures } from '../kit/figures';
 import { Muted } from '../kit/Muted';
-import { toneColour } from '../kit/tones';
+import { useDeepLink } from '../kit/useDeepLink';
 import { useTexts } from '../kit/useTexts';
+import { useWorstFirst } from '../kit/useWorstFirst';
+import {
+  useKubernetesApi,
+  useKubernetesTabPath,
+} from '../logs/useKubernetesPlugin';
+import { getPlace, Subject } from '../operation/subject';
+import { instanceLook } from './instanceLook';
+import { InstanceRow } from './InstanceRow';
+
+/** How many are shown at first: all that fail come before those that are well. */
+const SHOWN = 8;
 
 /** The pods or tasks of a workload, closed at first. */
-export const InstanceList = ({
-  instances,
-}: {
-  instances: WorkloadInstance[];
-}) => {
+export const InstanceList = ({ subject }: { subject: Subject }) => {
   const t = useTexts();
+  const { instances } = subject.workload;
   if (!instances.length) {
     return null;
   }
@@ -29,63 +37,79 @@ export const InstanceList = ({
         </Muted>
       }
     >
-      <Box
-        component="ul"
-        sx={{
-          listStyle: 'none',
-          m: 0,
-          p: 0,
-          maxHeight: 320,
-          overflowY: 'auto',
-          fontSize: 13,
-          lineHeight: 1.45,
-          fontVariantNumeric: 'tabular-nums',
-        }}
-      >
-        {instances.map(instance => (
-          <Instance key={instance.name} instance={instance} />
-        ))}
-      </Box>
+      <Instances subject={subject} />
     </Disclosure>
   );
 };
 
-function Instance({ instance }: { instance: WorkloadInstance }) {
+function Instances({ subject }: { subject: Subject }) {
   const t = useTexts();
-  const { name, ready, state, restarts, node, revision, createdAt } = instance;
-  const Icon = ready ? CheckIcon : WarningIcon;
+  const [all, setAll] = useState(false);
+  const { instances, cluster, namespace } = subject.workload;
+  const sorted = useWorstFirst(instances, {
+    idOf: ({ name }) => name,
+    phaseOf: ({ ready }) => (ready ? 'Healthy' : 'Degraded'),
+  });
+  const rest = sorted.length - SHOWN;
+  const hasLogs = cluster !== undefined && namespace !== undefined;
+  const logs = useLogs(subject, hasLogs);
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        gap: 1,
-        py: 0.75,
-        borderTop: 1,
-        borderColor: 'divider',
-      }}
-    >
-      <Icon
-        aria-hidden
+    <>
+      <Box
+        component="ul"
         sx={theme => ({
-          mt: '1px',
-          fontSize: 16,
-          color: toneColour(theme, ready ? 'success' : 'danger'),
+          ...instanceLook(theme),
+          ...(all && { maxHeight: 480, overflowY: 'auto' }),
         })}
-      />
-      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Box component="span" sx={{ fontFamily: 'monospace' }}>
-          {name}
-        </Box>
-        <Box sx={{ color: 'text.secondary' }}>
-          {state}
-          {restarts > 0 && ` · ${t('workload.restarts', { count: restarts })}`}
-          {revision && ` · ${t('workload.revisionNumber', { revision })}`}
-          {node && ` · ${t('workload.onNode', { node })}`}
-          {' · '}
-          <Age at={createdAt} />
-        </Box>
+      >
+        {(all ? sorted : sorted.slice(0, SHOWN)).map(instance => (
+          <InstanceRow key={instance.name} instance={instance} logs={logs} />
+        ))}
       </Box>
+      {rest > 0 && (
+        <Button
+          size="small"
+          aria-expanded={all}
+          onClick={() => startTransition(() => setAll(before => !before))}
+          sx={{ textTransform: 'none' }}
+        >
+          {all
+            ? t('instances.showFewer')
+            : t('instances.showAll', { count: rest })}
+        </Button>
+      )}
+      {hasLogs && <KubernetesPlugin entityRef={subject.entityRef} />}
+    </>
+  );
+}
+
+/** The same as long as it leads to the same, so that a row is drawn again only for its own sake. */
+function useLogs(subject: Subject, hasLogs: boolean) {
+  const { open } = useDeepLink('logs');
+  const installed = useKubernetesApi() !== undefined;
+  const { entityRef, environment, target, workload } = getPlace(subject);
+  const readable = hasLogs && installed && !subject.unseen;
+  return useMemo(
+    () =>
+      readable
+        ? { place: { entityRef, environment, target, workload }, open }
+        : undefined,
+    [readable, entityRef, environment, target, workload, open],
+  );
+}
+
+/** The way into the stock plugin, or what it would bring. */
+function KubernetesPlugin({ entityRef }: { entityRef: string }) {
+  const t = useTexts();
+  const installed = useKubernetesApi() !== undefined;
+  const path = useKubernetesTabPath(entityRef);
+  return (
+    <Box sx={{ mt: 0.75, fontSize: 13 }}>
+      {installed ? (
+        <Link to={path}>{t('logs.kubernetesTab')}</Link>
+      ) : (
+        <Muted>{t('logs.notInstalled')}</Muted>
+      )}
     </Box>
   );
 }

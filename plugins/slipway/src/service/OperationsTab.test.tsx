@@ -214,19 +214,4 @@ describe('OperationsTab', () => {
     await waitFor(() => expect(screen.queryByText('Running')).toBeNull());
     expect(backend.serviceQueries.length).toBeGreaterThan(1);
   });
-
-  it('lists what was done, each with a link to its page', async () => {
-    serve({
-      view: aServiceView({
-        recentOperations: [
-          anOperation({ state: 'failed', summary: 'Restart backend' }),
-        ],
-      }),
-    });
-    renderTab();
-    expect(
-      await screen.findByRole('link', { name: 'Restart backend' }),
-    ).toHaveAttribute('href', `/slipway/operations/${anOperation().id}`);
-    expect(screen.getByText('Failed')).toBeVisible();
-  });
 });

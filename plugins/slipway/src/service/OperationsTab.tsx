@@ -2,18 +2,20 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ServiceView } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { ReactNode, useId } from 'react';
-import { getErrorMessage } from '../api/errors';
-import { ActivityList } from '../activity/ActivityList';
-import { useAge } from '../kit/Age';
+import { ActivityPlaceholder } from '../activity/ActivityAbsence';
+import { ActivityPanel } from '../activity/ActivityPanel';
+import { AfterPaint } from '../kit/AfterPaint';
 import { Muted } from '../kit/Muted';
-import { Note } from '../kit/Note';
 import { useTexts } from '../kit/useTexts';
 import { LiveProvider } from '../live/LiveProvider';
 import { useServiceView } from '../live/useServiceView';
+import { LogsHost } from '../logs/LogsHost';
 import { OperationDialogProvider } from '../operation/OperationDialogProvider';
+import { RevisionsHost } from '../revisions/RevisionsHost';
+import { ScalingDialog } from '../scaling/ScalingDialog';
+import { NotRefreshed } from './NotRefreshed';
 import { PromotionPath } from './PromotionPath';
 import { ServiceEmpty } from './ServiceEmpty';
 import { ServiceFailure } from './ServiceFailure';
@@ -50,9 +52,18 @@ function Operations({ entityRef }: { entityRef: string }) {
       <Section title={t('tab.environments')}>
         {data ? <Environments view={data} /> : renderAbsence()}
       </Section>
+      {data && <ScalingDialog view={data} />}
+      {data && <RevisionsHost view={data} />}
+      {data && <LogsHost view={data} />}
       {data && !data.setup && (
         <Section title={t('activity.title')}>
-          <ActivityList operations={data.recentOperations} />
+          <AfterPaint
+            placeholder={
+              <ActivityPlaceholder lanes={data.environments.length} />
+            }
+          >
+            <ActivityPanel view={data} />
+          </AfterPaint>
         </Section>
       )}
     </Box>
@@ -76,34 +87,6 @@ function Environments({ view }: { view: ServiceView }) {
     <PromotionPath view={view} />
   ) : (
     <Muted>{t('empty.noTargets')}</Muted>
-  );
-}
-
-interface NotRefreshedProps {
-  error: unknown;
-  /** Milliseconds. */
-  seenAt: number;
-  onRetry(): void;
-}
-
-function NotRefreshed({ error, seenAt, onRetry }: NotRefreshedProps) {
-  const t = useTexts();
-  const age = useAge();
-  return (
-    <Note
-      tone="warning"
-      role="status"
-      action={
-        <Button size="small" variant="outlined" onClick={onRetry}>
-          {t('tab.tryAgain')}
-        </Button>
-      }
-    >
-      {t('tab.notRefreshed', {
-        message: getErrorMessage(error),
-        age: age(new Date(seenAt).toISOString()),
-      })}
-    </Note>
   );
 }
 

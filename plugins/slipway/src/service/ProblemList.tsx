@@ -1,6 +1,7 @@
 import { WorkloadProblem } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
 import { Age } from '../kit/Age';
+import { ClampedText } from '../kit/ClampedText';
 import { Muted } from '../kit/Muted';
 import { Note } from '../kit/Note';
 import { useTexts } from '../kit/useTexts';
@@ -20,7 +21,7 @@ export const ProblemList = ({ problems }: { problems: WorkloadProblem[] }) => {
       {problems.map(problem => (
         <li key={`${problem.code} ${problem.container} ${problem.message}`}>
           <Note tone="danger" title={problem.code}>
-            <div>{problem.message}</div>
+            <ClampedText text={problem.message} />
             <Muted>
               {t('workload.affected', { count: problem.count })}
               {problem.since && (

@@ -10,7 +10,9 @@ import { Note } from '../kit/Note';
 import { formatMoment } from '../kit/times';
 import { useLocale } from '../kit/useLocale';
 import { useTexts } from '../kit/useTexts';
-import { useNow } from '../live/useNow';
+import { LinkList } from '../links/LinkList';
+import { linksOfTarget } from '../links/linksOf';
+import { useFromNow, useNow } from '../live/useNow';
 import { ActiveOperation } from './ActiveOperation';
 import { WorkloadStack } from './WorkloadStack';
 
@@ -29,6 +31,7 @@ export const TargetPanel = ({
   environment,
   target,
 }: TargetPanelProps) => {
+  const t = useTexts();
   const { observation, activeOperation } = target;
   const place = { entityRef, environment, target };
   return (
@@ -61,14 +64,21 @@ export const TargetPanel = ({
           )}
         </>
       )}
+      <LinkList
+        links={linksOfTarget(target)}
+        subject={t('links.where', {
+          workload: target.title,
+          environment: environment.title,
+        })}
+      />
     </Box>
   );
 };
 
 function StaleMark({ observedAt }: { observedAt: string }) {
   const t = useTexts();
-  const now = useNow();
-  if (now - Date.parse(observedAt) < STALE_AFTER) {
+  const stale = useFromNow(now => now - Date.parse(observedAt) >= STALE_AFTER);
+  if (!stale) {
     return null;
   }
   return (

@@ -1,22 +1,25 @@
 import { Workload } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
+import { WorkloadPlace } from '../api/slipwayApi';
 import { Age } from '../kit/Age';
 import { FactList, FactRow } from '../kit/FactList';
 import { figures } from '../kit/figures';
 import { Maker } from '../kit/Maker';
 import { Muted } from '../kit/Muted';
 import { useTexts } from '../kit/useTexts';
+import { ScalingFacts } from '../scaling/ScalingFacts';
 import { ReplicaBar } from './ReplicaBar';
-import { ScalingFacts } from './ScalingFacts';
 
 /** What is known of a workload: replicas, revision, strategy, autoscaling. */
 export const WorkloadFacts = ({
   workload,
   unseen,
+  place,
 }: {
   workload: Workload;
   unseen: boolean;
+  place: WorkloadPlace;
 }) => {
   const t = useTexts();
   const { replicas, revision, autoscaling } = workload;
@@ -42,7 +45,7 @@ export const WorkloadFacts = ({
       <FactRow label={t('workload.strategy')}>
         <Strategy workload={workload} />
       </FactRow>
-      {autoscaling && <ScalingFacts autoscaling={autoscaling} />}
+      {autoscaling && <ScalingFacts autoscaling={autoscaling} place={place} />}
     </FactList>
   );
 };

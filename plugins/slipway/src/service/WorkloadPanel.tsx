@@ -1,21 +1,26 @@
 import { RolloutStatus } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
+import { ClampedText } from '../kit/ClampedText';
 import { Muted } from '../kit/Muted';
 import { Note } from '../kit/Note';
 import { getPhaseTone } from '../kit/PhaseChip';
 import { toneColour } from '../kit/tones';
-import { Subject } from '../operation/subject';
+import { useTexts } from '../kit/useTexts';
+import { LinkList } from '../links/LinkList';
+import { linksOfWorkload } from '../links/linksOf';
+import { getPlace, Subject } from '../operation/subject';
 import { WorkloadActions } from '../operation/WorkloadActions';
 import { InstanceList } from './InstanceList';
 import { ProblemList } from './ProblemList';
+import { VersionLine } from './VersionLine';
 import { WorkloadFacts } from './WorkloadFacts';
 import { WorkloadNotes } from './WorkloadNotes';
 
 /** One workload: its version, what is known of it, what is wrong with it, what can be done. */
 export const WorkloadPanel = ({ subject }: { subject: Subject }) => {
-  const { workload, unseen } = subject;
-  const { status, problems, kind, name, version } = workload;
+  const t = useTexts();
+  const { workload, unseen, environment } = subject;
+  const { status, problems, kind, name } = workload;
   const explained = problems.some(({ message }) => message === status.message);
   return (
     <Box
@@ -28,14 +33,7 @@ export const WorkloadPanel = ({ subject }: { subject: Subject }) => {
       }}
     >
       <Box sx={{ minWidth: 0 }}>
-        <Typography
-          component="p"
-          title={version}
-          noWrap
-          sx={{ fontSize: 22, lineHeight: 1.3, fontWeight: 600, minWidth: 0 }}
-        >
-          {version}
-        </Typography>
+        <VersionLine subject={subject} />
         <Box sx={{ fontSize: 13, overflowWrap: 'anywhere' }}>
           <Muted>
             {kind} {name}
@@ -46,9 +44,20 @@ export const WorkloadPanel = ({ subject }: { subject: Subject }) => {
         <PhaseReason status={status} />
       )}
       <ProblemList problems={problems} />
-      <WorkloadFacts workload={workload} unseen={unseen} />
+      <WorkloadFacts
+        workload={workload}
+        unseen={unseen}
+        place={getPlace(subject)}
+      />
       <WorkloadNotes workload={workload} />
-      <InstanceList instances={workload.instances} />
+      <InstanceList subject={subject} />
+      <LinkList
+        links={linksOfWorkload(subject.target, workload)}
+        subject={t('links.where', {
+          workload: name,
+          environment: environment.title,
+        })}
+      />
       <Box sx={{ mt: 'auto' }}>
         <WorkloadActions subject={subject} />
       </Box>
@@ -63,6 +72,8 @@ function PhaseReason({ status }: { status: RolloutStatus }) {
       {status.message}
     </Box>
   ) : (
-    <Note tone={tone}>{status.message}</Note>
+    <Note tone={tone}>
+      <ClampedText text={status.message} />
+    </Note>
   );
 }

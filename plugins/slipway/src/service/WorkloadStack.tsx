@@ -27,7 +27,10 @@ export const WorkloadStack = ({
   ...place
 }: WorkloadStackProps) => {
   const t = useTexts();
-  const sorted = useWorstFirst(workloads, ({ status }) => status.phase);
+  const sorted = useWorstFirst(workloads, {
+    idOf: ({ id }) => id,
+    phaseOf: ({ status }) => status.phase,
+  });
   const [only] = sorted;
   if (!only) {
     return <Muted>{t('empty.nothingRuns')}</Muted>;

@@ -1,4 +1,3 @@
-import { Revision } from '@slipway/backstage-plugin-slipway-common';
 import Button from '@mui/material/Button';
 import RadioGroup from '@mui/material/RadioGroup';
 import Skeleton from '@mui/material/Skeleton';
@@ -6,6 +5,7 @@ import { useState } from 'react';
 import { getErrorMessage } from '../../api/errors';
 import { Note } from '../../kit/Note';
 import { useTexts } from '../../kit/useTexts';
+import { canRunAgain } from '../../revisions/comparison';
 import { getPlace, Subject } from '../subject';
 import { DialogStep } from './DialogStep';
 import { RevisionOption } from './RevisionOption';
@@ -14,6 +14,8 @@ import { useRevisions } from './useRevisions';
 
 interface ChooseRevisionProps {
   subject: Subject;
+  /** The revision that is chosen at first; the newest that can run where there is none. */
+  proposed?: string;
   onCancel(): void;
   onChosen(revision: string): void;
 }
@@ -21,15 +23,16 @@ interface ChooseRevisionProps {
 /** The choice of the revision to go back to; the newest that does not run and can run is proposed. */
 export const ChooseRevision = ({
   subject,
+  proposed,
   onCancel,
   onChosen,
 }: ChooseRevisionProps) => {
   const t = useTexts();
   const place = getPlace(subject);
   const query = useRevisions(place, { diff: false });
-  const [picked, setPicked] = useState<string>();
+  const [picked, setPicked] = useState(proposed);
   const revisions = query.data?.pages.flatMap(({ items }) => items);
-  const chosen = picked ?? revisions?.find(canRun)?.revision;
+  const chosen = picked ?? revisions?.find(canRunAgain)?.revision;
   return (
     <DialogStep
       onCancel={onCancel}
@@ -91,7 +94,3 @@ export const ChooseRevision = ({
     </DialogStep>
   );
 };
-
-function canRun({ current, imageAvailable }: Revision): boolean {
-  return !current && !(imageAvailable.known && !imageAvailable.value);
-}

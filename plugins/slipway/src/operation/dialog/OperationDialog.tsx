@@ -1,11 +1,10 @@
-import { OperationKind } from '@slipway/backstage-plugin-slipway-common';
 import Dialog from '@mui/material/Dialog';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useState } from 'react';
 import { useTexts } from '../../kit/useTexts';
 import { operationActions } from '../operationActions';
 import { OperationIntent } from '../OperationIntent';
-import { Subject, toPlanRequest } from '../subject';
+import { toPlanRequest } from '../subject';
 import { AcceptedPanel } from './AcceptedPanel';
 import { ChooseReplicas } from './ChooseReplicas';
 import { ChooseRevision } from './ChooseRevision';
@@ -36,9 +35,7 @@ export const OperationDialog = ({
   const t = useTexts();
   const titleId = useId();
   const { kind, subject } = intent;
-  const { state, dispatch, submit } = useOperationDialogState(
-    begin(kind, subject),
-  );
+  const { state, dispatch, submit } = useOperationDialogState(begin(intent));
   const [reason, setReason] = useState('');
   const sending = state.status === 'reviewing' && state.sending;
   const hasChoice = operationActions[kind].choice !== undefined;
@@ -85,6 +82,7 @@ export const OperationDialog = ({
         ) : (
           <ChooseRevision
             subject={subject}
+            proposed={intent.revision}
             onCancel={onClose}
             onChosen={toRevision =>
               dispatch({
@@ -125,9 +123,12 @@ export const OperationDialog = ({
   }
 };
 
-function begin(kind: OperationKind, subject: Subject) {
+function begin({ kind, subject, revision }: OperationIntent) {
   switch (kind) {
     case 'rollback':
+      return revision === undefined
+        ? undefined
+        : toPlanRequest(subject, kind, { toRevision: revision });
     case 'scale':
       return undefined;
     default:

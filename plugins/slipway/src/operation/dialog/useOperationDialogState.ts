@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { PlanRequest } from '@slipway/backstage-plugin-slipway-common';
+import {
+  OperationView,
+  PlanRequest,
+} from '@slipway/backstage-plugin-slipway-common';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { getStalePlan, hasStatus } from '../../api/errors';
@@ -55,7 +58,10 @@ export function useOperationDialogState(request: PlanRequest | undefined) {
           { plan: plan.request, planHash: plan.planHash, ...decision },
           { idempotencyKey },
         );
-        client.setQueryData(keys.operation(operation.id), operation);
+        client.setQueryData<OperationView>(keys.operation(operation.id), {
+          operation,
+          mayCancel: false,
+        });
         dispatch({ type: 'accepted', operation });
         client.invalidateQueries({
           queryKey: keys.service(operation.entityRef),

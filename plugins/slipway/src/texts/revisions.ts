@@ -1,0 +1,45 @@
+/** The revisions of a workload. */
+export const revisionsTexts = {
+  open: 'Revisions',
+  openOf: 'Revisions of {{workload}}',
+  title: 'Revisions: {{workload}} in {{environment}}',
+  list: 'Kept revisions, newest first',
+  count_one: '{{count}} revision',
+  count_other: '{{count}} revisions',
+  countMore: '{{loaded}} newest revisions',
+  current: 'Runs now',
+  stillRuns: 'Still runs',
+  waits: 'Waits to run',
+  running_one: '{{count}} instance runs',
+  running_other: '{{count}} instances run',
+  imageGone: 'Image is gone',
+  imageGoneHelp: 'It cannot run again: its image cannot be had any more.',
+  compare: 'Compare',
+  compareOf: 'Compare revision {{revision}} with the one that runs now',
+  rollBackTo: 'Roll back to revision {{revision}}',
+  comparison: 'Comparison',
+  from: 'From',
+  to: 'To',
+  swap: 'Swap the two',
+  option: '{{revision}} · {{version}}',
+  same: 'Both sides are the same revision: choose another.',
+  noDifference: 'No difference: both would run the same.',
+  loadingDiff: 'Comparing …',
+  only: 'Only one revision is kept, so there is nothing to compare it with.',
+  none: 'No revision is kept.',
+  failed: 'The revisions could not be loaded',
+  diffFailed: 'The two could not be compared',
+  missing: 'This workload is not shown here any more',
+  missingHelp:
+    'The link names {{address}}. It may have been removed, or you may not see it.',
+  changes_one: '{{count}} line differs',
+  changes_other: '{{count}} lines differ',
+} as const;
+
+/** What stands above a diff. */
+export const diffNoteTexts = {
+  redacted: '{{mark}} stands for a value that may be secret.',
+  hidden: 'hidden value',
+  images: 'Changed images',
+  image: '{{image}}: {{from}} → {{to}}',
+} as const;

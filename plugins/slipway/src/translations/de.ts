@@ -1,0 +1,12 @@
+import { historyMessages } from './de/history';
+import { operationMessages } from './de/operation';
+import { revisionMessages } from './de/revisions';
+import { serviceMessages } from './de/service';
+
+/** Every text of the screens in German. */
+export const germanMessages = {
+  ...serviceMessages,
+  ...revisionMessages,
+  ...operationMessages,
+  ...historyMessages,
+};
