@@ -2,7 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { DemoCluster } from './DemoCluster';
+import type { DemoCluster } from './clusters/DemoCluster';
+import { openDemoCluster, type ClusterKind } from './clusters/openDemoCluster';
+import type { SimulatorControl } from './clusters/SimulatorControl';
 import { artifacts, startDemoProcess } from './demoProcess';
 import { PortalApi } from './PortalApi';
 import { PortalPage, type PageOptions } from './PortalPage';
@@ -19,23 +21,36 @@ const browserArguments = [
   '--disable-sync',
 ];
 
+interface DemoParts {
+  url: string;
+  data: string;
+  browser: Browser;
+  end: () => Promise<void>;
+}
+
 /** The whole demo on throw-away data, and a browser in front of it. */
 export class Demo {
+  readonly url: string;
+  readonly cluster: DemoCluster;
+  readonly #simulator: SimulatorControl | undefined;
   readonly #browser: Browser;
   readonly #end: () => Promise<void>;
   readonly #pages: PortalPage[] = [];
 
   private constructor(
-    readonly url: string,
-    readonly cluster: DemoCluster,
-    ending: { browser: Browser; end: () => Promise<void> },
+    readonly kind: ClusterKind,
+    { url, data, browser, end }: DemoParts,
   ) {
-    this.#browser = ending.browser;
-    this.#end = ending.end;
+    const { cluster, simulator } = openDemoCluster(kind, data);
+    this.url = url;
+    this.cluster = cluster;
+    this.#simulator = simulator;
+    this.#browser = browser;
+    this.#end = end;
   }
 
   /** Starts it by `scripts/start`, which takes from half a minute to some minutes. */
-  static async start(): Promise<Demo> {
+  static async start(kind: ClusterKind): Promise<Demo> {
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: browserArguments,
@@ -45,17 +60,22 @@ export class Demo {
     try {
       // PostgreSQL runs as another user where we are root.
       await chmod(data, 0o755);
-      const { url, interrupt } = await startDemoProcess(data);
+      const { url, interrupt } = await startDemoProcess(kind, data);
       const end = () => interrupt().finally(remove);
-      return new Demo(url, new DemoCluster(join(data, 'cluster')), {
-        browser,
-        end,
-      });
+      return new Demo(kind, { url, data, browser, end });
     } catch (error) {
       await browser.close();
       await remove();
       throw error;
     }
+  }
+
+  /** What only a simulated cluster can be told. */
+  get simulator(): SimulatorControl {
+    if (!this.#simulator) {
+      throw new Error(`The demo runs on the ${this.kind} cluster`);
+    }
+    return this.#simulator;
   }
 
   /** Opens a browser of its own, in which nobody has signed in. */
@@ -78,22 +98,25 @@ export class Demo {
   }
 
   /**
-   * Closes what was opened.
+   * Closes what was opened, but for what is kept.
    *
    * @param test - names the pictures of what was on the screens at last.
    * @returns what their consoles say that no test expected.
    */
   async closePages(test: string): Promise<string[]> {
     const pages = this.#pages.splice(0);
+    this.#pages.push(...pages.filter(({ isKept }) => isKept));
     const folder = join(artifacts, 'last');
     await Promise.all(
-      pages.map((page, index) =>
-        page.close(
-          join(folder, `${test.replaceAll(/\W+/g, '-')}-${index}.png`),
+      pages
+        .filter(({ isKept }) => !isKept)
+        .map((page, index) =>
+          page.close(
+            join(folder, `${test.replaceAll(/\W+/g, '-')}-${index}.png`),
+          ),
         ),
-      ),
     );
-    return pages.flatMap(({ complaints }) => complaints);
+    return pages.flatMap(page => page.takeComplaints());
   }
 
   async stop(): Promise<void> {

@@ -10,6 +10,8 @@ export interface PageOptions {
   width?: number;
   /** @default 'light' */
   colorScheme?: 'light' | 'dark';
+  /** Whether it stays open after the test that opened it. @default false */
+  kept?: boolean;
 }
 
 /** A browser of one person in front of the portal. */
@@ -24,6 +26,7 @@ export class PortalPage {
     context: BrowserContext,
     readonly page: Page,
     private readonly url: string,
+    readonly isKept: boolean,
   ) {
     this.#context = context;
     this.#complaints = new Complaints(page);
@@ -34,7 +37,7 @@ export class PortalPage {
   static async open(
     browser: Browser,
     url: string,
-    { width = 1280, colorScheme = 'light' }: PageOptions,
+    { width = 1280, colorScheme = 'light', kept = false }: PageOptions,
   ): Promise<PortalPage> {
     const context = await browser.newContext({
       viewport: { width, height: 1000 },
@@ -43,15 +46,15 @@ export class PortalPage {
       locale: 'en-GB',
       timezoneId: 'UTC',
     });
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await page.goto(url);
-    return new PortalPage(context, page, url);
+    return new PortalPage(context, page, url, kept);
   }
 
-  /** Errors in the console that no test has expected. */
-  get complaints(): string[] {
-    return this.#complaints.unexpected;
+  /** The errors in the console that no test has expected, since it was asked for them last. */
+  takeComplaints(): string[] {
+    return this.#complaints.take();
   }
 
   /** Says that the backend is going to refuse something: the browser writes that to its console. */
@@ -93,7 +96,26 @@ export class PortalPage {
   }
 
   async openPath(path: string): Promise<void> {
-    await this.page.goto(`${this.url}${path}`);
+    await this.page.goto(`${this.url}${path}`, { waitUntil: 'commit' });
+  }
+
+  /** Chooses the language of everything that is opened from now on. */
+  async speak(language: 'en' | 'de'): Promise<void> {
+    await this.page.evaluate(
+      chosen => localStorage.setItem('language', chosen),
+      language,
+    );
+  }
+
+  /** Unfolds what the Kubernetes plugin shows: the cluster, then the deployment in that namespace. */
+  async unfoldKubernetesTab(cluster: string, namespace: string): Promise<void> {
+    for (const name of [
+      new RegExp(`^${cluster} `),
+      new RegExp(`Deployment.*namespace: ${namespace}`, 's'),
+    ]) {
+      const folded = this.page.getByRole('button', { name, expanded: false });
+      await folded.first().click();
+    }
   }
 
   /** The column of an environment. */

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-
-/** The root of the checkout. */
-export const repositoryRoot = resolve(__dirname, '../../../..');
+import { repositoryRoot } from '../repositoryRoot';
+import type { ClusterKind } from './clusters/openDemoCluster';
 
 /** Where what a run leaves behind goes: the demo's output and the screenshots. */
 export const artifacts = join(
@@ -24,8 +23,11 @@ export interface DemoProcess {
  *
  * @throws with the last words of a demo that ended instead.
  */
-export async function startDemoProcess(data: string): Promise<DemoProcess> {
-  const child = spawn('scripts/start', ['--data', data], {
+export async function startDemoProcess(
+  kind: ClusterKind,
+  data: string,
+): Promise<DemoProcess> {
+  const child = spawn('scripts/start', ['--cluster', kind, '--data', data], {
     cwd: repositoryRoot,
     env: withoutJest(process.env),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,7 +35,7 @@ export async function startDemoProcess(data: string): Promise<DemoProcess> {
   const endWithUs = () => child.kill('SIGINT');
   process.once('exit', endWithUs);
   mkdirSync(artifacts, { recursive: true });
-  const log = createWriteStream(join(artifacts, 'demo.log'));
+  const log = createWriteStream(join(artifacts, `demo-${kind}.log`));
   const ended = new Promise<void>((done, reject) => {
     child.once('error', reject);
     child.once('close', () => {

@@ -1,15 +1,20 @@
 import { Demo } from './Demo';
+import { people } from './people';
+import { describeAddresses } from './scenarios/addresses';
 import { describeCorners } from './scenarios/corners';
 import { describeKeyboard } from './scenarios/keyboard';
 import { describeLiveness } from './scenarios/liveness';
+import { describeLogs } from './scenarios/logs';
 import { describeLooks } from './scenarios/looks';
 import { describeReading } from './scenarios/reading';
+import { describeRecovery } from './scenarios/recovery';
 import { describeRefusals } from './scenarios/refusals';
 import { describeRollback } from './scenarios/rollback';
 import { describeSafety } from './scenarios/safety';
 import { describeUnreachable } from './scenarios/unreachable';
+import { describeWalk } from './walk/describeWalk';
 
-jest.setTimeout(300_000);
+jest.setTimeout(60_000);
 
 /*
  * The demo is started once, as `scripts/start` does it. The scenarios run in this order, each on workloads of its own; those that
@@ -18,7 +23,7 @@ jest.setTimeout(300_000);
 describe('the demo portal in a browser', () => {
   let demo: Demo;
   beforeAll(async () => {
-    demo = await Demo.start();
+    demo = await Demo.start('simulator');
   }, 15 * 60_000);
   afterEach(async () => {
     const complaints = await demo.closePages(
@@ -30,12 +35,16 @@ describe('the demo portal in a browser', () => {
 
   const theDemo = () => demo;
   describeReading(theDemo);
+  describeLogs(theDemo);
   describeCorners(theDemo);
-  describeKeyboard(theDemo);
-  describeRefusals(theDemo);
+  describeRefusals(theDemo, [people.ria, people.tara]);
+  describeWalk(theDemo);
+  describeRecovery(theDemo);
   describeRollback(theDemo);
+  describeKeyboard(theDemo);
   describeSafety(theDemo);
   describeLooks(theDemo);
+  describeAddresses(theDemo);
   describeLiveness(theDemo);
   describeUnreachable(theDemo);
 });

@@ -1,33 +1,33 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { artifacts, repositoryRoot } from './demoProcess';
+import { repositoryRoot } from '../repositoryRoot';
+import { artifacts } from './demoProcess';
 
 /** The width of a phone. */
 export const PHONE = 360;
-const USUAL = 1280;
-const WIDEST = 2560;
+/** That of a window on a desk. */
+export const USUAL = 1280;
+/** That of the widest screen that is looked at. */
+export const WIDEST = 2560;
 
 /**
- * Makes pictures of a page, in both themes and from the narrowest to the widest.
+ * Makes pictures of a page: light on a desk, dark on a phone. The walk makes the others.
  *
- * @param sight - what must be seen on each of them.
+ * @param sight - what must be seen on both of them.
  */
 export async function photograph(sight: Locator, name: string): Promise<void> {
   const page = sight.page();
   const usual = page.viewportSize()!;
-  for (const scheme of ['light', 'dark'] as const) {
-    await show(page, scheme);
-    for (const width of [PHONE, USUAL, WIDEST]) {
-      await shoot(sight, { name, scheme, width });
-    }
-  }
+  await shoot(sight, { name, scheme: 'light', width: USUAL });
+  await show(page, 'dark');
+  await shoot(sight, { name, scheme: 'dark', width: PHONE });
   await show(page, 'light');
   await page.setViewportSize(usual);
 }
 
 /**
- * Makes pictures of something that has been opened on a page, and leaves it open.
+ * Makes a picture of something that has been opened on a page, and leaves it open.
  *
  * @remarks
  * Backstage draws everything anew when the theme changes, and when a window becomes as narrow as a phone or wider.
@@ -41,9 +41,7 @@ export async function photographOpen(
   const scheme = await page.evaluate(
     () => document.body.dataset.themeMode ?? '',
   );
-  for (const width of usual.width === PHONE ? [PHONE] : [USUAL, WIDEST]) {
-    await shoot(sight, { name, scheme, width });
-  }
+  await shoot(sight, { name, scheme, width: usual.width });
   await page.setViewportSize(usual);
 }
 
@@ -52,10 +50,13 @@ export async function photographOpen(
  *
  * @remarks
  * Only with `UPDATE_SCREENSHOTS=1`; a test run leaves the checkout as it is.
+ *
+ * @param part - what the picture is cut to; all of the page without it.
  */
 export async function photographForReadme(
   sight: Locator,
   name: string,
+  part?: Locator,
 ): Promise<void> {
   const page = sight.page();
   if (process.env.UPDATE_SCREENSHOTS !== '1') {
@@ -63,7 +64,7 @@ export async function photographForReadme(
   }
   const usual = page.viewportSize()!;
   await unfold(sight, USUAL);
-  await save(page, join(repositoryRoot, 'docs/images', `${name}.png`));
+  await save(part ?? page, join(repositoryRoot, 'docs/images', `${name}.png`));
   await page.setViewportSize(usual);
 }
 
@@ -113,7 +114,8 @@ function measureHidden(): Promise<number> {
   });
 }
 
-async function shoot(
+/** Makes one picture of a page, as high as all of it, in which something must be seen. */
+export async function shoot(
   sight: Locator,
   picture: { name: string; scheme: string; width: number },
 ) {
@@ -123,7 +125,7 @@ async function shoot(
   await save(sight.page(), join(artifacts, 'screenshots', file));
 }
 
-async function save(page: Page, path: string) {
+async function save(subject: Page | Locator, path: string) {
   mkdirSync(dirname(path), { recursive: true });
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  await subject.screenshot({ path, animations: 'disabled', caret: 'hide' });
 }

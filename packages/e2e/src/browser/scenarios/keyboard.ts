@@ -1,45 +1,78 @@
+import type { Locator, Page } from 'playwright-core';
 import type { Demo } from '../Demo';
 import { people } from '../people';
 
-/** The rollback without a mouse. */
+/** What can be done without a mouse. */
 export function describeKeyboard(demo: () => Demo): void {
-  it('opens, fills and closes the rollback dialog by keyboard alone', async () => {
-    const portal = await demo().signIn(people.olivia);
-    await portal.openOperations('admin-web');
-    const { dialog, page } = portal;
-    const { keyboard } = page;
-    const button = portal.rollBackButton('Development');
-    await button.waitFor();
-    await tabTo(() => button.evaluate(isFocused));
+  describe('by keyboard alone', () => {
+    it('leaves a rollback again, and is where it was', async () => {
+      const portal = await demo().signIn(people.olivia);
+      await portal.openOperations('admin-web');
+      const { dialog, page } = portal;
+      const button = portal.rollBackButton('Development');
+      await button.waitFor();
+      await tabTo(page, button);
+      await page.keyboard.press('Enter');
+      await dialog.revision('1.0.0').waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.root.waitFor({ state: 'detached' });
+      expect(await button.evaluate(isFocused)).toBe(true);
+      expect(portal.traffic.submitted).toBe(0);
+    });
 
-    await keyboard.press('Enter');
-    await dialog.revision('1.0.0').waitFor();
-    await tabTo(() => dialog.revision('1.0.0').evaluate(isFocused));
-    await keyboard.press('Space');
-    await keyboard.press('Enter');
+    it('goes from the revisions to a rollback that succeeds', async () => {
+      const portal = await demo().signIn(people.olivia);
+      await portal.openOperations('backend');
+      const { dialog, page } = portal;
+      const { keyboard } = page;
+      const open = portal
+        .column('Staging')
+        .getByRole('button', { name: 'Revisions of backend' });
+      await open.waitFor();
+      await tabTo(page, open);
+      await keyboard.press('Enter');
+      const drawer = page.getByRole('dialog', { name: /^Revisions:/ });
+      const rollBack = drawer
+        .getByRole('button', { name: /^Roll back to revision/ })
+        .first();
+      await rollBack.waitFor();
+      await tabTo(page, rollBack);
+      await keyboard.press('Enter');
 
-    await dialog.section('What changes').waitFor();
-    await tabTo(() => dialog.reason.evaluate(isFocused));
-    await keyboard.type('tried by keyboard');
-    expect(await dialog.reason.inputValue()).toBe('tried by keyboard');
-    await tabTo(() => dialog.button('Roll back').evaluate(isFocused));
-
-    await keyboard.press('Escape');
-    await dialog.root.waitFor({ state: 'detached' });
-    expect(await button.evaluate(isFocused)).toBe(true);
-    expect(portal.traffic.submitted).toBe(0);
-
-    /** Presses Tab until it holds. */
-    async function tabTo(reached: () => Promise<boolean>) {
-      for (let presses = 0; presses < 60; presses++) {
-        if (await reached()) {
-          return;
-        }
-        await keyboard.press('Tab');
-      }
-      throw new Error('Tab does not lead there');
-    }
+      await dialog.section('What changes').waitFor();
+      await tabTo(page, dialog.reason);
+      await keyboard.type('tried by keyboard');
+      await tabTo(page, dialog.button('Roll back'));
+      await keyboard.press('Enter');
+      await page
+        .getByRole('dialog')
+        .getByText('Succeeded', { exact: true })
+        .waitFor();
+      await keyboard.press('Escape');
+      await page
+        .getByRole('dialog', { name: /^Roll back:/ })
+        .waitFor({ state: 'detached' });
+      await page.waitForFunction(() =>
+        document
+          .querySelector('[role=dialog]')
+          ?.contains(document.activeElement),
+      );
+      await keyboard.press('Escape');
+      await drawer.waitFor({ state: 'detached' });
+      expect(await open.evaluate(isFocused)).toBe(true);
+    });
   });
+}
+
+/** Presses Tab until it has the focus. */
+async function tabTo(page: Page, sight: Locator) {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await sight.evaluate(isFocused)) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab does not lead there');
 }
 
 /** Runs in the page. */

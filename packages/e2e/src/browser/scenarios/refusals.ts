@@ -1,6 +1,6 @@
 import type { PlanRequest } from '@slipway/backstage-plugin-slipway-common';
 import type { Demo } from '../Demo';
-import { people } from '../people';
+import { people, type Person } from '../people';
 import { photograph } from '../screenshots';
 
 const place = { namespace: 'staging', name: 'admin-web' };
@@ -14,8 +14,11 @@ const request: PlanRequest = {
 };
 
 /** Who may not press, on the screen and past it. */
-export function describeRefusals(demo: () => Demo): void {
-  describe.each([people.ria, people.tara])('$name, who may not', person => {
+export function describeRefusals(
+  demo: () => Demo,
+  persons: readonly Person[],
+): void {
+  describe.each(persons)('$name, who may not', person => {
     it('sees the buttons greyed, with the reason', async () => {
       const portal = await demo().signIn(person);
       await portal.openOperations('admin-web');

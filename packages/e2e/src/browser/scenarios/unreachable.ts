@@ -2,7 +2,7 @@ import type { Demo } from '../Demo';
 import { people } from '../people';
 import { photograph } from '../screenshots';
 
-/** A cluster that says nothing any more: its connections stay open, and nothing comes. */
+/** A cluster that cannot be reached any more. */
 export function describeUnreachable(demo: () => Demo): void {
   it('says since when a cluster cannot be reached, shows what was seen last, and recovers', async () => {
     const portal = await demo().signIn(people.olivia);
@@ -11,7 +11,7 @@ export function describeUnreachable(demo: () => Demo): void {
     const trouble = production.getByText(/^Not reachable since/).first();
     await production.getByText('Healthy', { exact: true }).first().waitFor();
 
-    await demo().cluster.pause();
+    await demo().simulator.cutOff();
     try {
       await trouble.waitFor({ timeout: 180_000 });
       expect(await production.innerText()).toMatch(/Unknown[^]*Last seen/);
@@ -23,7 +23,7 @@ export function describeUnreachable(demo: () => Demo): void {
       ).toBe('true');
       await photograph(trouble, 'tab-unreachable');
     } finally {
-      await demo().cluster.resume();
+      await demo().simulator.reconnect();
     }
     await production
       .getByText('Healthy', { exact: true })
