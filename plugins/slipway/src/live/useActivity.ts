@@ -11,6 +11,8 @@ import { useLoadedList } from './useLoadedList';
 const PAGE = 50;
 /** How often the newest are looked at while an operation runs, in milliseconds. */
 const POLL_WHILE_RUNNING = 5_000;
+/** How often it is asked again while nothing is known: what happened before is written down soon after the first view. */
+const POLL_WHILE_EMPTY = 10_000;
 
 /** Tells the items of an activity apart. */
 export function getActivityKey(item: ActivityItem): string {
@@ -51,8 +53,12 @@ export function useActivity(
     fetchPage: query => api.listActivity(entityRef, { environment, ...query }),
     keyOf: getActivityKey,
     pageSize: PAGE,
-    refetchInterval: loaded =>
-      loaded?.items.some(isRunning) ? POLL_WHILE_RUNNING : false,
+    refetchInterval: loaded => {
+      if (loaded?.items.length === 0) {
+        return POLL_WHILE_EMPTY;
+      }
+      return loaded?.items.some(isRunning) ? POLL_WHILE_RUNNING : false;
+    },
     keepOf: ({ items }) => ({
       items: items.filter(
         item =>

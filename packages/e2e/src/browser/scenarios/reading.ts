@@ -49,7 +49,8 @@ export function describeReading(demo: () => Demo): void {
         /Degraded[^]*keeps crashing, exit 1[^]*host not found in upstream/,
       );
       await photograph(reason, 'tab-degraded');
-      await photographForReadme(reason, 'operations-tab');
+      const deployed = portal.page.getByText(/1\.1\.0 → 1\.2\.0/).first();
+      await photographForReadme(deployed, 'operations-tab');
     });
 
     it('shows a paused rollout, an image that cannot be pulled, and long names', async () => {
