@@ -1,8 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { EntityLoader, LoadedEntity } from '../services/EntityLoader';
+import { PlacedService, placeService } from '../services/placeService';
 import { TargetDirectory } from '../services/TargetDirectory';
-import { PlacedService } from '../services/viewTarget';
 
 const REFRESH_MS = 5 * 60 * 1000;
 
@@ -47,19 +47,8 @@ export class KnownServices {
 
   /** An entity in each target where its annotations and its owner place it. */
   place(loaded: LoadedEntity): PlacedService[] {
-    const { directory } = this.#options;
-    return directory.targets
-      .filter(target => directory.isBound(loaded, target))
-      .map(target => {
-        const service = directory.bind(loaded, target);
-        const platform = directory.platformOf(target);
-        return {
-          target,
-          platform,
-          service,
-          placement: platform.locate(service),
-        };
-      })
-      .filter(({ placement }) => placement.status === 'placed');
+    return placeService(loaded, this.#options.directory).filter(
+      ({ placement }) => placement.status === 'placed',
+    );
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Workload } from '@slipway/backstage-plugin-slipway-common';
 import { observeTarget } from '../services/observeTarget';
-import { PlacedService } from '../services/viewTarget';
+import { PlacedService } from '../services/placeService';
 
 /** What runs of a service in a target, as just seen. */
 export interface ServiceSight {

@@ -13,9 +13,10 @@ import {
   encodePageVersion,
   versionKey,
 } from './pageVersion';
+import { PlacedService, placeService } from './placeService';
 import { ServiceAccess } from './ServiceAccess';
 import { TargetDirectory } from './TargetDirectory';
-import { getPhases, PlacedService, viewTarget } from './viewTarget';
+import { getPhases, viewTarget } from './viewTarget';
 
 /** What ServicePages needs. */
 export interface ServicePagesOptions {
@@ -51,7 +52,7 @@ export class ServicePages {
         ? undefined
         : decodePageVersion(options.after);
 
-    const placed = this.#place(loaded);
+    const placed = placeService(loaded, directory);
     this.#watch(loaded, placed);
     const active = await this.#getActive(loaded, placed, access);
     const seen = await Promise.all(
@@ -90,18 +91,6 @@ export class ServicePages {
       environments,
       ...(setup && { setup }),
     };
-  }
-
-  #place(loaded: LoadedEntity): PlacedService[] {
-    const { directory } = this.#options;
-    return directory.targets
-      .filter(target => directory.isBound(loaded, target))
-      .map(target => {
-        const service = directory.bind(loaded, target);
-        const platform = directory.platformOf(target);
-        const placement = platform.locate(service);
-        return { target, platform, service, placement };
-      });
   }
 
   #watch(loaded: LoadedEntity, placed: readonly PlacedService[]): void {

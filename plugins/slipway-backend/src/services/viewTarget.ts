@@ -4,26 +4,14 @@ import {
   RolloutPhase,
   TargetView,
 } from '@slipway/backstage-plugin-slipway-common';
-import {
-  Placement,
-  Platform,
-  ServiceInTarget,
-} from '@slipway/backstage-plugin-slipway-node';
 import { ConfiguredTarget } from '../config/slipwayConfig';
 import { LinkTemplate } from '../links/LinkTemplate';
 import { makeLinks } from '../links/makeLinks';
 import { getPermittedOperations } from './getPermittedOperations';
 import { observeTarget } from './observeTarget';
 import { PageVersion, versionKey } from './pageVersion';
+import { PlacedService } from './placeService';
 import { ServiceAccess } from './ServiceAccess';
-
-/** A service in a target that its owner may use. */
-export interface PlacedService {
-  target: ConfiguredTarget;
-  platform: Platform;
-  service: ServiceInTarget;
-  placement: Placement;
-}
 
 /**
  * A service in a target, as shown to one who has this access.

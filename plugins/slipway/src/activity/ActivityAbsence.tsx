@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
-import { getErrorMessage } from '../api/errors';
 import { Muted } from '../kit/Muted';
-import { Note } from '../kit/Note';
+import { FailureNote } from '../kit/FailureNote';
 import { useTexts } from '../kit/useTexts';
 
 const LANE = 41;
@@ -75,17 +73,6 @@ export const ActivityFailure = ({
 }) => {
   const t = useTexts();
   return (
-    <Note
-      tone="danger"
-      role="alert"
-      title={t('activity.failed')}
-      action={
-        <Button size="small" variant="outlined" onClick={onRetry}>
-          {t('tab.tryAgain')}
-        </Button>
-      }
-    >
-      {getErrorMessage(error)}
-    </Note>
+    <FailureNote title={t('activity.failed')} error={error} onRetry={onRetry} />
   );
 };

@@ -2,7 +2,7 @@ import { ServiceLink } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useTexts } from '../kit/useTexts';
-import { DashboardIcon, LogsIcon, OutwardIcon, TracesIcon } from './icons';
+import { DashboardIcon, LogsIcon, OutwardIcon, TracesIcon } from '../kit/icons';
 
 const icons: Record<ServiceLink['kind'], typeof LogsIcon> = {
   dashboard: DashboardIcon,

@@ -1,7 +1,7 @@
 import { WorkloadInstance } from '@slipway/backstage-plugin-slipway-common';
 import Button from '@mui/material/Button';
 import { useTexts } from '../kit/useTexts';
-import { LogsIcon } from '../links/icons';
+import { LogsIcon } from '../kit/icons';
 import { WorkloadPlace } from '../api/slipwayApi';
 
 /** The ID of the button that opens the logs of an address: it gets the focus back. */

@@ -1,12 +1,12 @@
 import { Content, Page } from '@backstage/core-components';
 import { isEnded, Operation } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { getErrorMessage } from '../api/errors';
 import { Muted } from '../kit/Muted';
+import { FailureNote } from '../kit/FailureNote';
 import { Note } from '../kit/Note';
 import { OlderButton } from '../kit/OlderButton';
 import { useTexts } from '../kit/useTexts';
@@ -48,18 +48,11 @@ function Operations() {
   const { items, error, refetch } = list;
   if (!items) {
     return error ? (
-      <Note
-        tone="danger"
-        role="alert"
+      <FailureNote
         title={t('myOperations.failed')}
-        action={
-          <Button size="small" variant="outlined" onClick={() => refetch()}>
-            {t('tab.tryAgain')}
-          </Button>
-        }
-      >
-        {getErrorMessage(error)}
-      </Note>
+        error={error}
+        onRetry={() => refetch()}
+      />
     ) : (
       <MyOperationsSkeleton />
     );

@@ -7,9 +7,9 @@ import { Maker } from '../kit/Maker';
 import { Muted } from '../kit/Muted';
 import { StatusChip } from '../kit/StatusChip';
 import { useTexts } from '../kit/useTexts';
+import { OperationButton } from '../operation/OperationButton';
 import { Subject } from '../operation/subject';
 import { canRunAgain } from './comparison';
-import { RollBackTo } from './RollBackTo';
 
 interface RevisionRowProps {
   revision: Revision;
@@ -92,7 +92,12 @@ export const RevisionRow = ({
       {(onCompare || canRunAgain(revision)) && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
           {canRunAgain(revision) && (
-            <RollBackTo subject={subject} revision={number} />
+            <OperationButton
+              kind="rollback"
+              subject={subject}
+              revision={number}
+              label={t('revisions.rollBackTo', { revision: number })}
+            />
           )}
           {onCompare && (
             <Button

@@ -1,13 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
-import { getErrorMessage } from '../api/errors';
 import { slipwayApiRef, WorkloadPlace } from '../api/slipwayApi';
 import { CopyButton } from '../kit/CopyButton';
 import { DiffView } from '../kit/DiffView';
 import { Muted } from '../kit/Muted';
+import { FailureNote } from '../kit/FailureNote';
 import { Note } from '../kit/Note';
 import { parseDiff } from '../kit/parseDiff';
 import { useTexts } from '../kit/useTexts';
@@ -37,18 +36,11 @@ export const RevisionsDiff = ({ place, comparison }: RevisionsDiffProps) => {
   }
   if (error && !data) {
     return (
-      <Note
-        tone="danger"
-        role="alert"
+      <FailureNote
         title={t('revisions.diffFailed')}
-        action={
-          <Button size="small" variant="outlined" onClick={() => refetch()}>
-            {t('tab.tryAgain')}
-          </Button>
-        }
-      >
-        {getErrorMessage(error)}
-      </Note>
+        error={error}
+        onRetry={() => refetch()}
+      />
     );
   }
   if (!data) {

@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { getErrorMessage } from '../api/errors';
-import { Note } from '../kit/Note';
+import { FailureNote } from '../kit/FailureNote';
 import { useTexts } from '../kit/useTexts';
 import { keys } from '../live/keys';
 import { useRevisions } from '../operation/dialog/useRevisions';
@@ -27,22 +25,11 @@ export const RevisionsPanel = ({ subject }: { subject: Subject }) => {
     return (
       <Box sx={{ p: { xs: 2, sm: 3 } }}>
         {query.error ? (
-          <Note
-            tone="danger"
-            role="alert"
+          <FailureNote
             title={t('revisions.failed')}
-            action={
-              <Button
-                size="small"
-                variant="outlined"
-                onClick={() => query.refetch()}
-              >
-                {t('tab.tryAgain')}
-              </Button>
-            }
-          >
-            {getErrorMessage(query.error)}
-          </Note>
+            error={query.error}
+            onRetry={() => query.refetch()}
+          />
         ) : (
           <div role="status" aria-label={t('dialog.loadingRevisions')}>
             {[0, 1, 2, 3].map(line => (

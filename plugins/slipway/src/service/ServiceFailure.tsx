@@ -1,5 +1,5 @@
-import Button from '@mui/material/Button';
 import { getErrorMessage, hasStatus } from '../api/errors';
+import { FailureNote } from '../kit/FailureNote';
 import { Note } from '../kit/Note';
 import { useTexts } from '../kit/useTexts';
 
@@ -20,17 +20,6 @@ export const ServiceFailure = ({ error, onRetry }: ServiceFailureProps) => {
     );
   }
   return (
-    <Note
-      tone="danger"
-      role="alert"
-      title={t('failed.title')}
-      action={
-        <Button size="small" variant="outlined" onClick={onRetry}>
-          {t('tab.tryAgain')}
-        </Button>
-      }
-    >
-      {getErrorMessage(error)}
-    </Note>
+    <FailureNote title={t('failed.title')} error={error} onRetry={onRetry} />
   );
 };

@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import { Revision, Workload } from '@slipway/backstage-plugin-slipway-common';
 import { Knex } from 'knex';
-import { PlacedService } from '../../services/viewTarget';
+import { PlacedService } from '../../services/placeService';
 import { placeKey, ServiceSight, toPlace } from '../sights';
 import {
   fromSightingRow,

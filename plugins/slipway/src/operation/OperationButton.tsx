@@ -1,48 +1,56 @@
+import { OperationKind } from '@slipway/backstage-plugin-slipway-common';
 import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
 import { useId, useRef } from 'react';
 import { Hidden } from '../kit/Hidden';
-import { RollbackIcon } from '../kit/icons';
 import { useTexts } from '../kit/useTexts';
-import { getAvailability } from '../operation/getAvailability';
-import { useOperationDialog } from '../operation/OperationDialogProvider';
-import { Subject } from '../operation/subject';
+import { getAvailability } from './getAvailability';
+import { operationActions } from './operationActions';
+import { useOperationDialog } from './OperationDialogProvider';
+import { Subject } from './subject';
 
-interface RollBackToProps {
+interface OperationButtonProps {
+  kind: OperationKind;
   subject: Subject;
-  revision: string;
+  /** The revision that is chosen already. */
+  revision?: string;
+  /** Where the name of the kind alone would be one of many. */
+  label?: string;
+  /** Whether it is the thing to do now. */
+  urgent?: boolean;
 }
 
-/** Asks for a rollback to that revision; where that is refused now, it says why. */
-export const RollBackTo = ({ subject, revision }: RollBackToProps) => {
+/** Asks for an operation; where that is refused now, it says why, and where it makes no sense, it is not there. */
+export const OperationButton = ({
+  kind,
+  subject,
+  revision,
+  label,
+  urgent,
+}: OperationButtonProps) => {
   const t = useTexts();
   const open = useOperationDialog();
   const trigger = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const availability = getAvailability(subject, 'rollback', t);
+  const availability = getAvailability(subject, kind, t);
   if (availability.status === 'hidden') {
     return null;
   }
   const why = availability.status === 'refused' ? availability.why : undefined;
+  const { icon: Icon } = operationActions[kind];
   return (
     <Tooltip title={why ?? ''}>
       <span>
         <Button
           ref={trigger}
           size="small"
-          variant="outlined"
-          startIcon={<RollbackIcon aria-hidden />}
-          aria-label={t('revisions.rollBackTo', { revision })}
+          variant={urgent && !why ? 'contained' : 'outlined'}
+          startIcon={<Icon aria-hidden />}
+          aria-label={label}
           aria-disabled={why ? true : undefined}
           aria-describedby={why ? id : undefined}
           onClick={() =>
-            !why &&
-            open({
-              kind: 'rollback',
-              subject,
-              revision,
-              trigger: trigger.current,
-            })
+            !why && open({ kind, subject, revision, trigger: trigger.current })
           }
           sx={{
             textTransform: 'none',
@@ -58,7 +66,7 @@ export const RollBackTo = ({ subject, revision }: RollBackToProps) => {
             }),
           }}
         >
-          {t('kind.rollback')}
+          {t(`kind.${kind}`)}
         </Button>
         {why && <Hidden id={id}>{why}</Hidden>}
       </span>
