@@ -3,6 +3,7 @@ import { describeAnnotations } from './annotations';
 import { collectConfig } from './configSchema';
 import { describeConfiguration } from './configuration';
 import { readDocComments } from './docComments';
+import { describeFaults } from './faults';
 import { describeHttpApi } from './httpApi';
 import { describeLinks } from './links';
 import { describeOperationKinds } from './operationKinds';
@@ -18,6 +19,7 @@ export async function createReference(): Promise<Map<string, string>> {
   const documents = {
     'annotations.md': describeAnnotations(),
     'configuration.md': describeConfiguration(await collectConfig()),
+    'faults.md': describeFaults(),
     'http-api.md': describeHttpApi(comments),
     'links.md': describeLinks(),
     'operations.md': describeOperationKinds(comments),

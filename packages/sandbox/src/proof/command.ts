@@ -8,6 +8,8 @@ export type RunOptions = {
   environment?: NodeJS.ProcessEnv;
   /** @default the repository's root */
   folder?: string;
+  /** Whether what it prints is thrown away. */
+  isQuiet?: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export async function run(
   const child = spawn(program, args, {
     cwd: resolve(repositoryRoot, options.folder ?? '.'),
     env: { ...process.env, ...options.environment },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: options.isQuiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
   });
   return new Promise((done, reject) => {
     child.once('error', reject);

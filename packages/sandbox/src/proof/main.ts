@@ -1,5 +1,6 @@
 import { browserTests } from './browserTests';
 import { checks } from './checks';
+import { defencesStage } from './defences/defencesStage';
 import { realTests } from './realTests';
 import { parseRequest } from './request';
 import { runStages } from './runStages';
@@ -10,7 +11,7 @@ import { unitTests } from './unitTests';
 async function main() {
   const request = parseRequest(process.argv.slice(2));
   const results = await runStages(
-    [...checks, unitTests, sizeStage, realTests, browserTests],
+    [...checks, unitTests, sizeStage, realTests, browserTests, defencesStage],
     request,
     console.log,
   );

@@ -47,7 +47,7 @@ describe('runStages', () => {
 
   it.each([[['fast']], [['--skip', 'slow']]])('refuses %j', args => {
     expect(() => parseRequest(args)).toThrow(
-      'Choose from unit, real, browser and all',
+      'Choose from unit, real, browser, defences and all',
     );
   });
 });

@@ -8,7 +8,7 @@ export type StageOutcome =
   | { status: 'skipped'; reason: string };
 
 /** The groups of stages that can be asked for by name. */
-export const stageGroups = ['unit', 'real', 'browser'] as const;
+export const stageGroups = ['unit', 'real', 'browser', 'defences'] as const;
 
 /** One of {@link stageGroups}. */
 export type StageGroup = (typeof stageGroups)[number];

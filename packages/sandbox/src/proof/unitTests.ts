@@ -1,18 +1,7 @@
 import { startPostgres } from '../postgres/startPostgres';
 import { runJest } from './jestStage';
 import { Stage } from './stage';
-
-const testDatabaseVersions = [9, 11, 12, 13, 14, 15, 16, 17, 18];
-
-/** Gives `TestDatabases` of @backstage/backend-test-utils the real PostgreSQL, whichever release a test asks for. */
-function toTestDatabaseVariables(url: string): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    testDatabaseVersions.map(version => [
-      `BACKSTAGE_TEST_DATABASE_POSTGRES${version}_CONNECTION_STRING`,
-      url,
-    ]),
-  );
-}
+import { toTestDatabaseVariables } from './testDatabase';
 
 /** The tests of all packages that need nothing but a PostgreSQL. */
 export const unitTests: Stage = {

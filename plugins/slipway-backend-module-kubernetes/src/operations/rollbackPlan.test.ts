@@ -147,7 +147,7 @@ describe('the plan of a rollback', () => {
       'ReadOnlyTarget',
     ],
     [
-      'may not be patched',
+      'may not be patched (F6)',
       () => Object.assign(aRetailCluster(), { allowed: false }),
       'RightMissing',
     ],

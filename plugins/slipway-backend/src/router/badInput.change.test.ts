@@ -73,7 +73,7 @@ describe('bad input of changes', () => {
         'Expected object, received array',
       ],
       [
-        'a body of another type',
+        'a body of another type (S9)',
         '/plans',
         { type: 'text/plain', raw: '{}' },
         400,

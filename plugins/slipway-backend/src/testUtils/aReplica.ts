@@ -41,6 +41,8 @@ export interface Replica {
   operations: Operations;
   knex: Knex;
   audited: OperationAuditEvent[];
+  /** What it has warned of. */
+  warnings(): string[];
   /** Submits what a fresh plan says. */
   submit(options?: {
     request?: Partial<PlanRequest>;
@@ -79,9 +81,10 @@ export async function aReplica(options: {
   const { database, platform, observer } = options;
   const { knex, service } = database.connect();
   const audited: OperationAuditEvent[] = [];
+  const logger = mockServices.logger.mock();
   const operations = await createOperations({
     database: service,
-    logger: mockServices.logger.mock(),
+    logger,
     resolve: async place =>
       resolved(platform, aRequest(place as Partial<PlanRequest>)),
     findDependents: async () => [
@@ -103,6 +106,7 @@ export async function aReplica(options: {
     operations,
     knex,
     audited,
+    warnings: () => logger.warn.mock.calls.map(([message]) => String(message)),
     reach,
     reachEnd: id => reach(id, operation => isEnded(operation.state)),
     async submit(parts = {}) {

@@ -8,6 +8,9 @@ export interface TestDatabase {
   url: string;
   /** A connection pool of its own, as each replica has one. */
   connect(): { knex: Knex; service: DatabaseService };
+  /** Ends every connection and lets none in, as a server that fails over, until `comeBack`. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
 }
 
 /** The server that `@backstage/backend-test-utils` would use too, where there is one. */
@@ -50,8 +53,22 @@ export function withDatabase(): { create(): Promise<TestDatabase> } {
       names.push(name);
       const address = new URL(url);
       address.pathname = `/${name}`;
+      const allow = (isAllowed: boolean) =>
+        admin.raw(`ALTER DATABASE ?? WITH ALLOW_CONNECTIONS ${isAllowed}`, [
+          name,
+        ]);
       return {
         url: address.href,
+        async goAway() {
+          await allow(false);
+          await admin.raw(
+            'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?',
+            [name],
+          );
+        },
+        async comeBack() {
+          await allow(true);
+        },
         connect() {
           const knex = createKnex({
             client: 'pg',

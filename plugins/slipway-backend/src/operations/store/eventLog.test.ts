@@ -1,6 +1,7 @@
 import { aPlatform } from '@slipway/backstage-plugin-slipway-node/testUtils';
 import { aReplica, Replica } from '../../testUtils/aReplica';
 import { withDatabase } from '../../testUtils/withDatabase';
+import { chainEvents } from './eventLog';
 
 jest.setTimeout(60_000);
 
@@ -19,6 +20,11 @@ describe('S17: the event log', () => {
     await replica.reachEnd(id);
   });
   afterEach(() => replica.operations.stop());
+
+  const disableTrigger = () =>
+    replica.knex.raw(
+      'ALTER TABLE operation_events DISABLE TRIGGER operation_events_append_only',
+    );
 
   it.each([
     "UPDATE operation_events SET message = 'nothing happened'",
@@ -62,11 +68,32 @@ describe('S17: the event log', () => {
   ])(
     'tells %s, even by somebody who owns the tables',
     async (_, statement, verdict) => {
-      await replica.knex.raw(
-        'ALTER TABLE operation_events DISABLE TRIGGER operation_events_append_only',
-      );
+      await disableTrigger();
       await replica.knex.raw(statement);
       expect(await replica.operations.verifyEventLog(id)).toEqual(verdict);
     },
   );
+
+  it('tells an entry that was rewritten with a fitting hash, by the next one', async () => {
+    await disableTrigger();
+    const events = await replica.listEvents(id);
+    const [rewritten] = chainEvents(
+      {
+        operationId: id,
+        count: 2,
+        head: events[1]!.hash,
+        at: new Date(events[2]!.at),
+      },
+      [{ ...events[2]!, message: 'nothing happened' }],
+    );
+    await replica
+      .knex('operation_events')
+      .where({ operation_id: id, sequence: 3 })
+      .update(rewritten);
+    expect(await replica.operations.verifyEventLog(id)).toEqual({
+      intact: false,
+      sequence: 4,
+      problem: 'entry 4 is not as it was written',
+    });
+  });
 });
