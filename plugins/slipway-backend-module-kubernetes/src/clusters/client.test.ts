@@ -1,7 +1,8 @@
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { someClusters } from '../testUtils/aPicture';
-import { FakeApiServer, ScriptedAnswer } from '../testUtils/FakeApiServer';
+import { FakeApiServer } from '../testUtils/FakeApiServer';
+import { ScriptedAnswer } from '../testUtils/fakeRequests';
 import { ClusterClient, Clusters } from './cluster';
 import { RightMissingError } from './errors';
 

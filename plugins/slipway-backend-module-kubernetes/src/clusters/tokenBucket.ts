@@ -14,7 +14,10 @@ export class TokenBucket {
   #tokens: number;
   #filledAt: number;
 
-  constructor(limit: RateLimit = {}, now: () => number = () => Date.now()) {
+  constructor(
+    limit: RateLimit = {},
+    now: () => number = () => performance.now(),
+  ) {
     this.#perSecond = limit.perSecond ?? 20;
     this.#burst = limit.burst ?? 40;
     this.#tokens = this.#burst;

@@ -20,6 +20,7 @@ export interface NamespaceEventsOptions {
 
 interface NamespaceState {
   events: ReadonlyMap<string, readonly KeptEvent[]>;
+  /** By a clock that nobody moves. */
   nextAt: number;
   timer?: NodeJS.Timeout;
   isReading: boolean;
@@ -62,7 +63,7 @@ export class NamespaceEvents {
     }
     state.timer = setTimeout(
       () => this.#read(namespace, state),
-      Math.max(0, state.nextAt - Date.now()),
+      Math.max(0, state.nextAt - performance.now()),
     );
   }
 
@@ -79,10 +80,10 @@ export class NamespaceEvents {
     const before = state.events;
     try {
       state.events = await this.#list(namespace);
-      state.nextAt = Date.now() + intervalMs;
+      state.nextAt = performance.now() + intervalMs;
     } catch {
       // What is known without events is shown; readiness names the right that is missing.
-      state.nextAt = Date.now() + Math.max(RETRY_MS, intervalMs);
+      state.nextAt = performance.now() + Math.max(RETRY_MS, intervalMs);
     }
     state.isReading = false;
     if (!this.#stop.signal.aborted) {

@@ -1,4 +1,5 @@
 import { WatchedKind } from '../model/kept';
+import { toVersionNumber } from '../reflector/resourceVersion';
 
 /** How far each kind of a picture is, in the API server's own resource versions. */
 export type PictureVersions = Readonly<Partial<Record<WatchedKind, string>>>;
@@ -27,14 +28,11 @@ export function hasReached(versions: PictureVersions, after: string): boolean {
     const current = Object.hasOwn(versions, kind)
       ? versions[kind as WatchedKind]
       : undefined;
-    if (!isResourceVersion(wanted) || current === undefined) {
+    const number = toVersionNumber(wanted);
+    if (number === undefined || current === undefined) {
       return true;
     }
-    return isResourceVersion(current) && BigInt(current) >= BigInt(wanted);
+    const reached = toVersionNumber(current);
+    return reached !== undefined && reached >= number;
   });
-}
-
-/** Resource versions of one collection are numbers that only grow. */
-function isResourceVersion(text: string): boolean {
-  return /^\d{1,20}$/.test(text);
 }

@@ -4,6 +4,9 @@ import { KeptObject } from '../model/kept';
 import { ObjectStore } from './ObjectStore';
 import { Reflector, ReflectorOptions } from './Reflector';
 
+/** In a row, over about ten seconds. */
+const REFUSALS_OF_WHAT_WAS_ALLOWED = 6;
+
 /**
  * Reflects one kind of a cluster: by one cluster-wide watch, or, where RBAC forbids that, by one for each namespace
  * that targets name or that is asked for.
@@ -14,6 +17,8 @@ export class KindReflectors<TObject extends KeptObject> {
   readonly #byNamespace = new Map<string, Reflector<TObject>>();
   readonly #clusterWide: Reflector<TObject>;
   #isNarrowed = false;
+  #refusals = 0;
+  #refusedAfter: number | undefined;
   #isStopped = false;
 
   /** @param options.namespaces - those that targets name */
@@ -78,9 +83,21 @@ export class KindReflectors<TObject extends KeptObject> {
     if (error instanceof CredentialsRefusedError) {
       return 'retry';
     }
+    if (!this.#isBelieved()) {
+      return 'retry';
+    }
     this.#isNarrowed = true;
     this.#options.onChanges(this.store.replace([]));
     this.#namespaces.forEach(namespace => this.for(namespace));
     return 'stop';
+  }
+
+  /** A server that has just started refuses what it allowed before, until it has read its roles. */
+  #isBelieved(): boolean {
+    const { isListed, lastContactAt } = this.#clusterWide;
+    this.#refusals =
+      lastContactAt === this.#refusedAfter ? this.#refusals + 1 : 1;
+    this.#refusedAfter = lastContactAt;
+    return !isListed || this.#refusals >= REFUSALS_OF_WHAT_WAS_ALLOWED;
   }
 }

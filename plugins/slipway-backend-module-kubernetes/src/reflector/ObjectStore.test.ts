@@ -48,7 +48,7 @@ describe('ObjectStore', () => {
     expect(found('api')).toEqual(['backend']);
     keyed.put(anObject({ resourceVersion: '2', labels: { tier: 'job' } }));
     expect([found('api'), found('job')]).toEqual([[], ['backend']]);
-    keyed.delete('production', 'backend');
+    keyed.delete('production', 'backend', 'uid-of-production-backend');
     expect(found('job')).toEqual([]);
   });
 
@@ -56,9 +56,9 @@ describe('ObjectStore', () => {
     const owner = { kind: 'Deployment', name: 'd', uid: 'd' };
     store.put(anObject({ owner }));
     expect(store.ownedBy('d')).toHaveLength(1);
-    store.delete('production', 'backend');
+    store.delete('production', 'backend', 'uid-of-production-backend');
 
-    expect(store.size).toBe(0);
+    expect([store.size, store.indexSize]).toEqual([0, 0]);
     expect(store.get('uid-of-production-backend')).toBeUndefined();
     expect(store.ownedBy('d')).toEqual([]);
     expect(store.matching('production', { app: 'backend' })).toEqual([]);
@@ -67,11 +67,15 @@ describe('ObjectStore', () => {
 
   it('takes an object made anew under the same name for another', () => {
     store.put(anObject({ uid: 'first' }));
-    store.put(anObject({ uid: 'second' }));
+    const change = store.put(anObject({ uid: 'second' }));
     expect([store.get('first'), store.get('second')?.uid]).toEqual([
       undefined,
       'second',
     ]);
+    // Of a restored etcd even the versions may be the same.
+    expect(change?.before?.uid).toBe('first');
+    expect(store.delete('production', 'backend', 'first')).toBeUndefined();
+    expect(store.size).toBe(1);
   });
 
   it('says what a list has changed, in its namespace alone', () => {

@@ -34,6 +34,11 @@ export class ObjectStore<TObject extends KeptObject> {
     return this.#byUid.size;
   }
 
+  /** How many owners, labels and keys something is found by. */
+  get indexSize(): number {
+    return this.#byOwner.size + this.#byLabel.size + this.#byKey.size;
+  }
+
   get(uid: string): TObject | undefined {
     return this.#byUid.get(uid);
   }
@@ -78,12 +83,22 @@ export class ObjectStore<TObject extends KeptObject> {
       : { before, after: object };
   }
 
-  delete(namespace: string, name: string): ObjectChange<TObject> | undefined {
+  /**
+   * Takes the object of that name and UID out.
+   *
+   * @param uid - one that was made anew under the same name stays
+   */
+  delete(
+    namespace: string,
+    name: string,
+    uid: string,
+  ): ObjectChange<TObject> | undefined {
     const before = this.find(namespace, name);
-    if (before) {
-      this.#drop(before);
+    if (before?.uid !== uid) {
+      return undefined;
     }
-    return before && { before };
+    this.#drop(before);
+    return { before };
   }
 
   /** Makes these the only objects, of one namespace or of all. */
@@ -99,7 +114,7 @@ export class ObjectStore<TObject extends KeptObject> {
       : [...this.#byUid.values()];
     const gone = kept
       .filter(each => !listed.has(`${each.namespace}/${each.name}`))
-      .map(each => this.delete(each.namespace, each.name));
+      .map(each => this.delete(each.namespace, each.name, each.uid));
     return [...gone, ...objects.map(each => this.put(each))].filter(
       change => change !== undefined,
     );
@@ -147,7 +162,8 @@ function labelKey(namespace: string, key: string, value: string): string {
 
 function isShownTheSame(before: KeptObject, after: KeptObject): boolean {
   return (
-    before.resourceVersion === after.resourceVersion ||
+    (before.uid === after.uid &&
+      before.resourceVersion === after.resourceVersion) ||
     isDeepStrictEqual(
       { ...before, resourceVersion: '' },
       { ...after, resourceVersion: '' },

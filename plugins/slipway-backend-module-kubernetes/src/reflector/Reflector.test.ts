@@ -186,7 +186,7 @@ describe('Reflector', () => {
     });
     server.isFrozen = false;
     await eventually(follows, 'it has caught up');
-    expect(server.count('list')).toBe(1);
+    expect(server.count('list')).toBe(2);
   });
 
   it('waits as long as Retry-After says (F3)', async () => {

@@ -1,7 +1,9 @@
-import { NotAllowedError } from '@backstage/errors';
+import { IncomingMessage } from 'node:http';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { pathOf } from '../clusters/client';
 import { ClusterClient } from '../clusters/cluster';
+import { VersionExpiredError } from '../clusters/errors';
 import { KeptObject } from '../model/kept';
 import { RawObject } from '../model/raw';
 import { CollectionRef } from '../operations/clusterAccess';
@@ -11,6 +13,7 @@ import { ObjectChange, ObjectStore } from './ObjectStore';
 import { pause } from './pause';
 import { readEvent } from './readEvent';
 import { ReflectorState, ReflectorTrouble } from './reflectorState';
+import { isOlderVersion } from './resourceVersion';
 import { getBackoffMs, ReflectorTiming } from './timing';
 import { readWatchLines } from './watchLines';
 
@@ -38,9 +41,12 @@ export interface ReflectorOptions<TObject extends KeptObject> {
  * Keeps a store equal to what one collection of an API server holds: LIST, then WATCH from there.
  *
  * @remarks
- * A watch that ends is taken up again from the last version seen; only an expired version (410) makes it list again,
- * which also takes out what was deleted meanwhile. Drops in quick succession, refusals and a server that is gone are
- * answered by waiting longer each time. What is kept stays readable all the while, and the state says what it is worth.
+ * A watch that ends is taken up again from the last version seen. It lists again, which also takes out what was deleted
+ * meanwhile, only where that version is worth nothing more: it has expired (410) or is refused, events come in the wrong
+ * order, or nothing was heard for so long that a watch would count as dead. A server whose etcd was restored from a
+ * backup does not refuse a version that it has not come to: it opens the watch and tells nothing. Drops in quick
+ * succession, refusals and a server that is gone are answered by waiting longer each time. What is kept stays readable
+ * all the while, and the state says what it is worth.
  */
 export class Reflector<TObject extends KeptObject> {
   readonly #options: ReflectorOptions<TObject>;
@@ -52,6 +58,9 @@ export class Reflector<TObject extends KeptObject> {
   #isListed = false;
   #attempt = 0;
   #lastContactAt: number | undefined;
+  /** As `lastContactAt`, by a clock that nobody moves. */
+  #heardAt = 0;
+  #isAskedToWait = false;
 
   constructor(options: ReflectorOptions<TObject>) {
     this.#options = options;
@@ -67,7 +76,10 @@ export class Reflector<TObject extends KeptObject> {
     return this.#version;
   }
 
-  /** When the server was last heard of, with a list, an event or a bookmark. */
+  /**
+   * When the server last said something about the objects: began to list them, or sent an event or a bookmark. A watch
+   * that has only been opened tells nothing of what went by before.
+   */
   get lastContactAt(): number | undefined {
     return this.#lastContactAt;
   }
@@ -86,9 +98,9 @@ export class Reflector<TObject extends KeptObject> {
     this.#wake.abort();
   }
 
-  /** Ends the wait for the next attempt, as the server is known to answer again. */
+  /** Ends the wait for the next attempt, as the server is known to answer again; not one that it asked for. */
   retryNow(): void {
-    if (this.#state.status === 'unreachable') {
+    if (this.#state.status === 'unreachable' && !this.#isAskedToWait) {
       this.#wake.abort();
     }
   }
@@ -96,8 +108,9 @@ export class Reflector<TObject extends KeptObject> {
   async #run() {
     while (!this.#stop.signal.aborted) {
       let delay: number;
+      this.#isAskedToWait = false;
       try {
-        if (this.#version === '') {
+        if (this.#version === '' || this.#isOutOfTouch()) {
           await this.#list();
         }
         delay = await this.#watch();
@@ -114,6 +127,7 @@ export class Reflector<TObject extends KeptObject> {
 
   async #list() {
     const { client, collection, store, timing, trim } = this.#options;
+    const begunAt = Date.now();
     const { items, version } = await listPages(client, {
       path: this.#path,
       trim,
@@ -124,6 +138,8 @@ export class Reflector<TObject extends KeptObject> {
     const changes = store.replace(items, collection.namespace || undefined);
     this.#version = version;
     this.#isListed = true;
+    this.#heardAt = performance.now();
+    this.#lastContactAt = begunAt;
     this.#setSynced();
     this.#options.onChanges(changes);
     this.#options.onVersion();
@@ -144,21 +160,12 @@ export class Reflector<TObject extends KeptObject> {
       timeoutMs: timing.connectTimeoutMs,
       signal: this.#stop.signal,
     });
-    const begunAt = Date.now();
     this.#setSynced();
-    const end = await readWatchLines(response, {
-      idleMs: timing.idleMs,
-      onLine: event => this.#takeEvent(event),
-    }).catch(error => {
-      if (isFromServer(error) || this.#stop.signal.aborted) {
-        throw error;
-      }
-      return 'broken off' as const;
-    });
-    if (Date.now() - begunAt >= timing.healthyMs && end !== 'idle') {
-      this.#attempt = 0;
-    }
+    const end = await this.#follow(response);
     const isFirst = this.#attempt === 0;
+    if (end === 'idle') {
+      this.#version = '';
+    }
     if (!isFirst || end === 'idle') {
       this.#setTrouble(
         'stale',
@@ -170,21 +177,56 @@ export class Reflector<TObject extends KeptObject> {
     return this.#nextBackoff() * (isFirst ? this.#random() : 1);
   }
 
+  /** Reads a watch to its end. */
+  async #follow(
+    response: IncomingMessage,
+  ): Promise<'ended' | 'idle' | 'broken off'> {
+    const { idleMs, healthyMs } = this.#options.timing;
+    const begunAt = performance.now();
+    let end: 'ended' | 'idle' | 'broken off' = 'broken off';
+    try {
+      end = await readWatchLines(response, {
+        idleMs,
+        onLine: event => this.#takeEvent(event),
+      });
+    } catch (error) {
+      if (isFromServer(error) || this.#stop.signal.aborted) {
+        throw error;
+      }
+    } finally {
+      const livedMs = performance.now() - begunAt;
+      if (livedMs >= healthyMs && end !== 'idle') {
+        this.#attempt = 0;
+      }
+    }
+    return end;
+  }
+
+  #isOutOfTouch(): boolean {
+    return performance.now() - this.#heardAt >= this.#options.timing.idleMs;
+  }
+
   #takeEvent(line: JsonObject) {
     const { cluster, store, trim } = this.#options;
-    this.#lastContactAt = Date.now();
     const { type, object, version } = readEvent(line, {
       cluster,
       path: this.#path,
     });
+    if (isOlderVersion(version, this.#version)) {
+      throw new VersionExpiredError(
+        `${cluster}: the watch of ${this.#path} is at version ${version} after ${this.#version}`,
+      );
+    }
     let change: ObjectChange<TObject> | undefined;
     if (type === 'delete') {
-      const { namespace, name } = trim(object);
-      change = store.delete(namespace, name);
+      const { namespace, name, uid } = trim(object);
+      change = store.delete(namespace, name, uid);
     } else if (type === 'put') {
       change = store.put(trim(object));
     }
     this.#version = version ?? this.#version;
+    this.#lastContactAt = Date.now();
+    this.#heardAt = performance.now();
     if (change) {
       this.#options.onChanges([change]);
     }
@@ -206,24 +248,28 @@ export class Reflector<TObject extends KeptObject> {
       const isFirst = this.#attempt === 0;
       this.#version = '';
       if (!isFirst) {
-        this.#setTrouble('stale', 'the server has forgotten the last version');
+        this.#setTrouble('stale', judgement.message);
       }
       return this.#nextBackoff() * (isFirst ? this.#random() : 1);
     }
+    if (error instanceof InputError) {
+      // Nothing else in the request is ever another, so it is the version that the server does not take.
+      this.#version = '';
+    }
     const { trouble, message, retryAfterMs } = judgement;
     this.#setTrouble(trouble, message);
+    this.#isAskedToWait = retryAfterMs > 0;
     return trouble === 'no-access'
-      ? timing.noAccessMs * (0.75 + this.#random() / 2)
+      ? this.#nextBackoff(timing.noAccessMs)
       : retryAfterMs + this.#nextBackoff();
   }
 
-  #nextBackoff(): number {
-    const { backoff } = this.#options.timing;
-    return getBackoffMs(this.#attempt++, backoff, this.#random());
+  #nextBackoff(maxMs = this.#options.timing.backoff.maxMs): number {
+    const { firstMs } = this.#options.timing.backoff;
+    return getBackoffMs(this.#attempt++, { firstMs, maxMs }, this.#random());
   }
 
   #setSynced() {
-    this.#lastContactAt = Date.now();
     if (this.#state.status !== 'synced') {
       this.#state = { status: 'synced' };
       this.#options.onState();

@@ -2,6 +2,11 @@
 export class SetIndex<TValue> {
   readonly #sets = new Map<string, Set<TValue>>();
 
+  /** How many keys there are. */
+  get size(): number {
+    return this.#sets.size;
+  }
+
   get(key: string): ReadonlySet<TValue> {
     return this.#sets.get(key) ?? new Set();
   }

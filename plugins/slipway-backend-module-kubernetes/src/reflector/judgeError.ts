@@ -6,9 +6,12 @@ import {
 } from '../clusters/errors';
 import { ReflectorTrouble } from './reflectorState';
 
+/** Whoever asks for more is mistaken; and a timer for more than 24 days would not wait at all. */
+const MAX_RETRY_AFTER_MS = 10 * 60_000;
+
 /** What a failure means for a reflector. */
 export type Judgement =
-  | { next: 'relist' }
+  | { next: 'relist'; message: string }
   | {
       next: 'retry';
       trouble: ReflectorTrouble;
@@ -25,7 +28,7 @@ export type Judgement =
 export function judgeError(error: unknown, isListed: boolean): Judgement {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof VersionExpiredError) {
-    return { next: 'relist' };
+    return { next: 'relist', message };
   }
   if (error instanceof NotAllowedError || error instanceof NotFoundError) {
     return { next: 'retry', trouble: 'no-access', message, retryAfterMs: 0 };
@@ -33,7 +36,7 @@ export function judgeError(error: unknown, isListed: boolean): Judgement {
   const isUnreachable = error instanceof ServerUnreachableError || !isListed;
   const retryAfterMs =
     error instanceof RetryableOperationError
-      ? (error.retryAfterSeconds ?? 0) * 1000
+      ? Math.min((error.retryAfterSeconds ?? 0) * 1000, MAX_RETRY_AFTER_MS)
       : 0;
   return {
     next: 'retry',

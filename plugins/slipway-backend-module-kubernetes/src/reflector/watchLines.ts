@@ -9,7 +9,8 @@ const MAX_LINE_CHARACTERS = 16 * 1024 * 1024;
 /**
  * Reads a watch to its end, line by line.
  *
- * @returns `idle` when nothing has come for so long that the other end is probably gone, without having said so.
+ * @returns `idle` when no whole line has come for so long that the other end is probably gone, without having said so,
+ *   or does not get on.
  * @throws Error when the stream breaks off or a line is not whole.
  */
 export async function readWatchLines(
@@ -26,15 +27,15 @@ export async function readWatchLines(
 
   try {
     for await (const chunk of response) {
-      timer.refresh();
       const lines = (rest + decoder.write(chunk)).split('\n');
       rest = lines.pop() ?? '';
       if (rest.length > MAX_LINE_CHARACTERS) {
         throw new Error('an event of the watch is too large');
       }
-      lines
-        .filter(line => line !== '')
-        .forEach(line => options.onLine(parse(line)));
+      for (const line of lines.filter(each => each !== '')) {
+        timer.refresh();
+        options.onLine(parse(line));
+      }
     }
   } catch (error) {
     if (!isIdle) {

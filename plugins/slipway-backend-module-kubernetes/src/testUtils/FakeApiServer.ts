@@ -8,30 +8,14 @@ import { AddressInfo, Socket } from 'node:net';
 import { JsonObject } from '@backstage/types';
 import { RawObject } from '../model/raw';
 import { FakeCollection, WatchEvent } from './FakeCollection';
-
-/** A request that a fake API server has received. */
-export interface SeenRequest {
-  method: string;
-  verb: 'list' | 'watch' | 'get' | 'create';
-  plural: string;
-  namespace?: string;
-  query: URLSearchParams;
-  authorization?: string;
-}
-
-/** An answer instead of the usual one. */
-export interface ScriptedAnswer {
-  status: number;
-  headers?: Record<string, string>;
-  body?: JsonObject;
-  /** The head is never sent. */
-  hang?: boolean;
-  /** Closes the connection after half of the body. */
-  torn?: boolean;
-}
-
-/** Decides about a request; `undefined` leaves it to the server. */
-export type Script = (request: SeenRequest) => ScriptedAnswer | undefined;
+import { FakePages } from './FakePages';
+import {
+  parseRequest,
+  Script,
+  SeenRequest,
+  send,
+  sendScripted,
+} from './fakeRequests';
 
 /**
  * An API server on the wire that knows LIST, WATCH and SelfSubjectAccessReview, counts what it is asked, and fails as
@@ -44,9 +28,22 @@ export class FakeApiServer {
   script: Script = () => undefined;
   /** Watches stay open, but nothing comes any more. */
   isFrozen = false;
+  /** Sends no bookmarks. */
+  isWithoutBookmarks = false;
+  /** No page of a list is longer, whatever is asked for. */
+  pageSize = Infinity;
+  /** What becomes of the bytes of an answer. */
+  wire: (request: SeenRequest, response: ServerResponse) => void = () => {};
+  /** What is sent in the place of an event. */
+  rewrite: (event: WatchEvent, plural: string) => readonly WatchEvent[] =
+    event => [event];
+  /** Called whenever something is said of the objects of a kind. */
+  onSaid: (plural: string, what: 'list' | 'event') => void = () => {};
+  readonly #pages = new FakePages();
   readonly #collections = new Map<string, FakeCollection>();
   readonly #sockets = new Set<Socket>();
   readonly #watches = new Set<ServerResponse>();
+  readonly #frozen = new WeakSet<ServerResponse>();
   #server: Server | undefined;
   #port = 0;
   #version = 100;
@@ -67,6 +64,10 @@ export class FakeApiServer {
 
   get openWatches(): number {
     return this.#watches.size;
+  }
+
+  get openSockets(): number {
+    return this.#sockets.size;
   }
 
   count(verb: SeenRequest['verb'], plural?: string): number {
@@ -122,6 +123,29 @@ export class FakeApiServer {
     this.#collections.forEach(each => each.compact(this.#version));
   }
 
+  /** Forgets the snapshots behind lists that are being read page by page. */
+  expirePages(): void {
+    this.#pages.expire();
+  }
+
+  /** What a server has whose etcd was restored from a backup: these objects, and versions that count on from there. */
+  restore(version: number, objects: ReadonlyMap<string, readonly RawObject[]>) {
+    this.#version = version;
+    this.#collections.forEach((collection, plural) =>
+      collection.restore(objects.get(plural) ?? [], version),
+    );
+  }
+
+  /** Ends every watch, in an orderly way. */
+  endWatches(): void {
+    this.#watches.forEach(response => response.end());
+  }
+
+  /** Leaves every watch open that is open now, and tells it nothing more. */
+  freezeWatches(): void {
+    this.#watches.forEach(response => this.#frozen.add(response));
+  }
+
   /** Closes every watch, without a word. */
   dropWatches(): void {
     this.#watches.forEach(response => response.socket?.destroy());
@@ -129,6 +153,9 @@ export class FakeApiServer {
 
   /** Sends a bookmark on every watch. */
   bookmark(): void {
+    if (this.isWithoutBookmarks) {
+      return;
+    }
     this.#version++;
     const object = { metadata: { resourceVersion: String(this.#version) } };
     this.#collections.forEach(each =>
@@ -145,13 +172,14 @@ export class FakeApiServer {
   #answer(request: IncomingMessage, response: ServerResponse) {
     const seen = parseRequest(request);
     this.requests.push(seen);
+    this.wire(seen, response);
     const scripted = this.script(seen);
     if (scripted) {
       sendScripted(response, scripted);
     } else if (seen.verb === 'watch') {
       this.#watch(seen, response);
     } else if (seen.verb === 'list') {
-      send(response, 200, this.#page(seen));
+      this.#list(seen, response);
     } else if (seen.plural === 'namespaces') {
       send(response, 200, { metadata: { name: 'kube-system', uid: this.uid } });
     } else {
@@ -159,28 +187,47 @@ export class FakeApiServer {
     }
   }
 
-  #page({ plural, namespace, query }: SeenRequest): JsonObject {
-    const all = this.#collection(plural).list(namespace);
-    const from = Number(query.get('continue') ?? 0);
-    const limit = Number(query.get('limit') ?? all.length);
-    const next = from + limit < all.length ? String(from + limit) : undefined;
-    return {
-      items: all.slice(from, from + limit || undefined),
-      metadata: { resourceVersion: String(this.#version), continue: next },
-    };
+  #list({ plural, namespace, query }: SeenRequest, response: ServerResponse) {
+    const limit = Number(query.get('limit') ?? Infinity);
+    const page = this.#pages.read(query.get('continue'), {
+      limit: Math.min(limit, limit === Infinity ? Infinity : this.pageSize),
+      take: () => ({
+        items: this.#collection(plural).list(namespace),
+        version: this.#version,
+      }),
+    });
+    if (!page) {
+      send(response, 410, { kind: 'Status', code: 410, reason: 'Expired' });
+      return;
+    }
+    send(response, 200, page);
+    if (!(page.metadata as JsonObject).continue) {
+      this.onSaid(plural, 'list');
+    }
   }
 
   #watch({ plural, namespace, query }: SeenRequest, response: ServerResponse) {
     const collection = this.#collection(plural);
+    const from = Number(query.get('resourceVersion'));
     const write = (event: WatchEvent) => {
       const metadata = event.object.metadata as JsonObject | undefined;
       const isElsewhere =
         namespace && metadata?.namespace && metadata.namespace !== namespace;
-      if (!this.isFrozen && !isElsewhere) {
-        response.write(`${JSON.stringify(event)}\n`);
+      // A version that is still to come is waited for.
+      const isBefore = Number(metadata?.resourceVersion) <= from;
+      if (this.isFrozen) {
+        // What was not told is not told later either.
+        this.#frozen.add(response);
+      }
+      const isOpen = !this.#frozen.has(response) && !response.writableEnded;
+      if (isOpen && !isElsewhere && !isBefore) {
+        this.rewrite(event, plural).forEach(each =>
+          response.write(`${JSON.stringify(each)}\n`),
+        );
+        this.onSaid(plural, 'event');
       }
     };
-    const missed = collection.since(Number(query.get('resourceVersion')));
+    const missed = collection.since(from);
     response.writeHead(200, { 'content-type': 'application/json' });
     response.flushHeaders();
     if (!missed) {
@@ -196,55 +243,4 @@ export class FakeApiServer {
       this.#watches.delete(response);
     });
   }
-}
-
-function parseRequest(request: IncomingMessage): SeenRequest {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
-  const [, namespace, rest] =
-    /\/namespaces\/([^/]+)\/(.+)$/.exec(pathname) ?? [];
-  const isNamespace = pathname === '/api/v1/namespaces/kube-system';
-  const method = request.method ?? 'GET';
-  let verb: SeenRequest['verb'] = 'list';
-  if (method === 'POST') {
-    verb = 'create';
-  } else if (isNamespace || pathname === '/version') {
-    verb = 'get';
-  } else if (searchParams.get('watch') === 'true') {
-    verb = 'watch';
-  }
-  return {
-    method,
-    verb,
-    plural: isNamespace
-      ? 'namespaces'
-      : (rest ?? pathname.split('/').at(-1) ?? ''),
-    ...(namespace && { namespace }),
-    query: searchParams,
-    authorization: request.headers.authorization,
-  };
-}
-
-function sendScripted(response: ServerResponse, answer: ScriptedAnswer) {
-  if (answer.hang) {
-    return;
-  }
-  if (answer.torn) {
-    response.writeHead(answer.status, { 'content-length': '1000' });
-    response.write('{"items": [', () => response.socket?.destroy());
-    return;
-  }
-  send(response, answer.status, answer.body ?? {}, answer.headers);
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  body: JsonObject,
-  headers: Record<string, string> = {},
-) {
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    ...headers,
-  });
-  response.end(JSON.stringify(body));
 }

@@ -64,6 +64,14 @@ export class FakeCollection {
     this.#history = [];
   }
 
+  /** Has these objects, and has always had them; nobody is told. */
+  restore(objects: readonly RawObject[], version: number): void {
+    this.#objects.clear();
+    objects.forEach(object => this.#objects.set(keyOf(object), object));
+    this.#history = [];
+    this.compactedAt = Math.min(this.compactedAt, version);
+  }
+
   #emit(event: WatchEvent, version: number) {
     this.#history.push({ version, event });
     this.watchers.forEach(send => send(event));

@@ -1,0 +1,128 @@
+import { ServerResponse } from 'node:http';
+import { quickTiming } from '../testUtils/aPicture';
+import { eventually } from '../testUtils/eventually';
+import { send } from '../testUtils/fakeRequests';
+import {
+  aRawDeployment,
+  aRawPod,
+  aRawReplicaSet,
+} from '../testUtils/rawObjects';
+import { ReflectedPods } from '../testUtils/ReflectedPods';
+
+const pod = aRawPod(aRawReplicaSet(aRawDeployment()));
+
+describe('what a reflector knows of its server', () => {
+  let pods: ReflectedPods;
+
+  beforeEach(async () => {
+    pods = await ReflectedPods.create();
+    pods.server.put('pods', pod);
+  });
+
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await pods.stop();
+  });
+
+  const untilLater = (than: number) =>
+    eventually(() => Date.now() > than, 'time goes by');
+
+  it('is no younger for a watch that was opened and tells nothing (F5)', async () => {
+    pods.start();
+    await eventually(pods.follows, 'it is synced');
+    const heardAt = pods.reflector.lastContactAt ?? 0;
+    await untilLater(heardAt);
+    pods.server.dropWatches();
+    await eventually(
+      () => pods.server.count('watch') === 2 && pods.follows(),
+      'it is watched again',
+    );
+    expect(pods.reflector.lastContactAt).toBe(heardAt);
+
+    pods.server.bookmark();
+    await eventually(
+      () => pods.reflector.lastContactAt !== heardAt,
+      'the bookmark is taken',
+    );
+  });
+
+  it('is as old as the beginning of a list, however long it takes (F5)', async () => {
+    let held: ServerResponse | undefined;
+    pods.server.script = ({ verb }) =>
+      verb === 'list'
+        ? { status: 200, respond: response => (held = response) }
+        : undefined;
+    pods.start();
+    await eventually(() => held !== undefined, 'it is asked for');
+    const askedAt = Date.now();
+    await untilLater(askedAt);
+    const metadata = { resourceVersion: String(pods.server.version) };
+    send(held!, 200, { items: pods.server.list('pods'), metadata });
+    await eventually(pods.follows, 'it is synced');
+
+    expect(pods.reflector.lastContactAt).toBeLessThanOrEqual(askedAt);
+  });
+
+  it('does not make it come back sooner than it was asked to (F3)', async () => {
+    pods.server.script = () => ({
+      status: 429,
+      headers: { 'retry-after': '30' },
+    });
+    const waits: { ms: number; signal?: AbortSignal }[] = [];
+    pods.start({
+      pause: (ms, signal) => {
+        waits.push({ ms, signal });
+        return new Promise(resolve => {
+          signal?.addEventListener('abort', () => resolve());
+        });
+      },
+    });
+    await eventually(() => waits.length === 1, 'it waits');
+    pods.reflector.retryNow();
+
+    expect(pods.reflector.state.status).toBe('unreachable');
+    expect(waits[0]?.signal?.aborted).toBe(false);
+    expect(pods.server.requests).toHaveLength(1);
+  });
+
+  it('lets no server keep it away for longer than ten minutes (F3)', async () => {
+    let refused = 0;
+    pods.server.script = () =>
+      refused++ === 0
+        ? { status: 429, headers: { 'retry-after': '9999999999' } }
+        : undefined;
+    const waits: number[] = [];
+    pods.start({
+      pause: async ms => {
+        waits.push(ms);
+      },
+    });
+    await eventually(pods.follows, 'it is synced');
+
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThanOrEqual(600_000);
+    expect(waits[0]).toBeLessThanOrEqual(600_000 + quickTiming.backoff.maxMs);
+  });
+
+  it('does not depend on a clock that is set back (F4)', async () => {
+    const waits: number[] = [];
+    pods.start({
+      timing: { ...quickTiming, healthyMs: 0 },
+      random: () => 1,
+      pause: async ms => {
+        waits.push(ms);
+      },
+    });
+    await eventually(pods.follows, 'it is synced');
+    let now = Date.now();
+    jest.spyOn(Date, 'now').mockImplementation(() => (now -= 1_000));
+    while (waits.length < 5) {
+      const { length } = waits;
+      pods.server.dropWatches();
+      while (waits.length === length || !pods.follows()) {
+        await new Promise(setImmediate);
+      }
+    }
+    expect(new Set(waits)).toEqual(new Set([quickTiming.backoff.firstMs]));
+  });
+});
