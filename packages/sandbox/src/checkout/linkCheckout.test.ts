@@ -40,6 +40,19 @@ describe('linkCheckout', () => {
     );
   });
 
+  it('has the migrations of a plugin run from the copy', () => {
+    linkCheckout(folder);
+    const { resolve } = createRequire(
+      join(folder, 'plugins/slipway-backend/src/index.ts'),
+    );
+    const { resolvePackagePath } = jest.requireActual(
+      resolve('@backstage/backend-plugin-api'),
+    );
+    expect(
+      resolvePackagePath('@slipway/backstage-plugin-slipway-backend'),
+    ).toBe(join(folder, 'plugins/slipway-backend'));
+  });
+
   it('takes the packages of the monorepo from the copy, and the others from here', () => {
     linkCheckout(folder);
     const resolve = createRequire(

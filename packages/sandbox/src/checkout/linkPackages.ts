@@ -1,4 +1,5 @@
 import {
+  cpSync,
   Dirent,
   globSync,
   mkdirSync,
@@ -8,6 +9,9 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { repositoryRoot } from '../repository';
+
+/** Packages that look for others by name from where they lie themselves, as for the migrations of a plugin: they are copied. */
+const lookingAround = ['node_modules/@backstage/backend-plugin-api'];
 
 /** Gives a copy of the sources the packages that are installed in this checkout; those of the monorepo are the copy's own. */
 export function linkPackages(folder: string): void {
@@ -26,6 +30,10 @@ function linkEntries(modules: string, folder: string) {
     const path = join(modules, entry.name);
     if (isScope(entry)) {
       linkEntries(path, folder);
+    } else if (lookingAround.includes(path)) {
+      cpSync(join(repositoryRoot, path), join(folder, path), {
+        recursive: true,
+      });
     } else {
       symlinkSync(findTarget(path, folder), join(folder, path));
     }
