@@ -25,6 +25,18 @@ describe('openDatabase', () => {
     expect(await knex('knex_migrations_lock').pluck('is_locked')).toEqual([0]);
   });
 
+  it('F22: opens beside a replica of a newer version, whose migrations it does not know', async () => {
+    const { service, knex } = (await databases.create()).connect();
+    await openDatabase(service);
+    await knex('knex_migrations').insert({
+      name: '29990101000000_of_a_newer_version.js',
+      batch: 2,
+      migration_time: new Date(),
+    });
+    await openDatabase(service);
+    expect(await knex('operations')).toEqual([]);
+  });
+
   it('leaves the tables to the admin where migrations are skipped', async () => {
     const { service } = (await databases.create()).connect();
     const knex = await openDatabase({ ...service, migrations: { skip: true } });

@@ -33,11 +33,16 @@ async function migrate(knex: Knex) {
     '@slipway/backstage-plugin-slipway-backend',
     'migrations',
   );
+  const migrations = {
+    directory,
+    // A replica that is started again beside one of a newer version finds migrations that it does not know.
+    disableMigrationsListValidation: true,
+  };
   await knex.transaction(async transaction => {
     await transaction.raw(
       `SELECT pg_advisory_xact_lock(hashtextextended('slipway migrations in ' || current_schema(), 0))`,
     );
-    await knex.migrate.forceFreeMigrationsLock({ directory });
-    await knex.migrate.latest({ directory });
+    await knex.migrate.forceFreeMigrationsLock(migrations);
+    await knex.migrate.latest(migrations);
   });
 }

@@ -3,6 +3,10 @@ import { Knex } from 'knex';
 const MOST_ATTEMPTS = 12;
 const BATCH = 20;
 
+/** Doubles with each attempt, from 30 s up to an hour. */
+const PAUSE =
+  "least(interval '30 seconds' * power(2, attempts), interval '1 hour')";
+
 /**
  * Which ended operations people are still to be told of.
  *
@@ -28,7 +32,8 @@ export class NoticeOutbox {
   async claim(): Promise<{ operationId: string; lastAttempt: boolean }[]> {
     const due = this.#knex('operation_notices')
       .whereNull('closed_at')
-      .where('due_at', '<=', this.#knex.fn.now())
+      // What is due later than after its pause was written before the clock was put back.
+      .whereRaw(`(due_at <= now() OR due_at > now() + ${PAUSE})`)
       .orderBy('due_at')
       .limit(BATCH)
       .forUpdate()
@@ -40,9 +45,7 @@ export class NoticeOutbox {
       .whereIn('operation_id', due)
       .update({
         attempts: this.#knex.raw('attempts + 1'),
-        due_at: this.#knex.raw(
-          "now() + least(interval '30 seconds' * power(2, attempts), interval '1 hour')",
-        ),
+        due_at: this.#knex.raw(`now() + ${PAUSE}`),
       })
       .returning(['operation_id', 'attempts']);
     return rows.map(row => ({

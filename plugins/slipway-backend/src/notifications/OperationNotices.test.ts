@@ -3,6 +3,7 @@ import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { aPlatform } from '@slipway/backstage-plugin-slipway-node/testUtils';
 import { Knex } from 'knex';
 import { aReplica, Replica } from '../testUtils/aReplica';
+import { moveDatabaseClock } from '../testUtils/moveDatabaseClock';
 import { withDatabase } from '../testUtils/withDatabase';
 import { NoticeOutbox } from './NoticeOutbox';
 import { OperationNotices } from './OperationNotices';
@@ -74,6 +75,13 @@ describe('OperationNotices', () => {
     expect(sent).toEqual([]);
     await makeDue();
     await failing.deliver();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is not held up by a clock that was put back', async () => {
+    await new NoticeOutbox(knex).add(operationId);
+    await moveDatabaseClock(knex, -1);
+    await notices().deliver();
     expect(sent).toHaveLength(1);
   });
 

@@ -50,6 +50,7 @@ export class Lease {
     await options.knex('executors').insert({
       id: lease.executorId,
       expires_at: lease.#expiry(),
+      term: lease.#term(),
     });
     lease.#keep();
     return lease;
@@ -92,10 +93,12 @@ export class Lease {
   }
 
   #expiry(): Knex.Raw {
-    return this.#options.knex.raw(
-      `clock_timestamp() + ? * interval '1 second'`,
-      [this.#options.timing.lease],
-    );
+    return this.#options.knex.raw('clock_timestamp() + ?', [this.#term()]);
+  }
+
+  #term(): Knex.Raw {
+    const { knex, timing } = this.#options;
+    return knex.raw(`? * interval '1 second'`, [timing.lease]);
   }
 
   #keep() {
@@ -116,7 +119,7 @@ export class Lease {
         .knex('executors')
         .where({ id: this.executorId })
         .whereRaw('expires_at > clock_timestamp()')
-        .update({ expires_at: this.#expiry() });
+        .update({ expires_at: this.#expiry(), term: this.#term() });
       if (renewed === 0) {
         this.#lose('others take it for dead');
       } else {

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { ClaimedRow, claimDue, handBack, isClaimHeld } from './claims';
 import { Lease } from './Lease';
+import { bringForward } from './movedClocks';
 import {
   FencedError,
   OperationEngine,
@@ -131,6 +132,7 @@ export class PostgresEngine implements OperationEngine {
       this.#lease = await Lease.acquire(this.#options);
     }
     const lease = this.#lease;
+    await bringForward(this.#options.knex);
     const claim = (options: { suspects: boolean; limit: number }) =>
       claimDue(this.#options.knex, {
         ...options,

@@ -86,6 +86,9 @@ export async function handBack(
         } ELSE clock_timestamp() END`,
         when === 'parked' ? [] : [when.afterSeconds],
       ),
+      ...(when !== 'parked' && {
+        pause: knex.raw(`? * interval '1 second'`, [when.afterSeconds]),
+      }),
     });
 }
 

@@ -135,13 +135,11 @@ export class Execution {
   async checkpoint(): Promise<{
     outcome?: RunOutcome;
     stop: StopRequest | null;
-    now: Date;
   }> {
     this.#assertLeased();
-    const { stop, now } = await this.journal.refresh();
+    const { stop } = await this.journal.refresh();
     return {
       stop,
-      now,
       ...(this.run.isDraining() && {
         outcome: { status: 'again' as const, afterSeconds: 0 },
       }),

@@ -19,6 +19,7 @@ export class RunJournal {
   readonly #claim: Claim;
   readonly #announce: (operation: Operation) => void;
   #row: OperationRow | undefined;
+  #idle = { seconds: 0, since: performance.now() };
 
   constructor(options: {
     knex: Knex;
@@ -36,8 +37,19 @@ export class RunJournal {
     return this.#row!;
   }
 
+  /**
+   * For how long the operation has not come forward.
+   *
+   * @remarks
+   * The clock of the database says what was before this run; from then on this process counts, so a clock that is moved
+   * stalls nothing.
+   */
+  get idleSeconds(): number {
+    return this.#idle.seconds + (performance.now() - this.#idle.since) / 1000;
+  }
+
   /** Reads the row. @throws FencedError where another executor has claimed the operation. */
-  async refresh(): Promise<{ stop: StopRequest | null; now: Date }> {
+  async refresh(): Promise<{ stop: StopRequest | null }> {
     const [row] = (await this.#knex<OperationRow>('operations')
       .where({
         id: this.#claim.operationId,
@@ -48,8 +60,13 @@ export class RunJournal {
         '*',
         this.#knex.raw('clock_timestamp() AS "now"'),
       )) as LockedOperation[];
-    this.#row = this.#checked(row);
-    return { stop: row!.stop, now: row!.now };
+    const { now, ...read } = this.#checked(row);
+    if (!this.#row) {
+      const idle = now.getTime() - (read.progress_at ?? now).getTime();
+      this.#setIdle(Math.max(idle, 0) / 1000);
+    }
+    this.#row = read;
+    return { stop: read.stop };
   }
 
   /**
@@ -77,9 +94,16 @@ export class RunJournal {
     if (!written) {
       return false;
     }
+    if (written.progress_at?.getTime() !== this.#row?.progress_at?.getTime()) {
+      this.#setIdle(0);
+    }
     this.#row = written;
     this.#announce(toOperation(written));
     return true;
+  }
+
+  #setIdle(seconds: number) {
+    this.#idle = { seconds, since: performance.now() };
   }
 
   #checked<TRow>(row: TRow | undefined): TRow {

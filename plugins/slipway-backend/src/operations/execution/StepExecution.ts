@@ -47,7 +47,7 @@ export class StepExecution {
       await this.#execution.boundary('verifying');
     }
     for (;;) {
-      const { outcome, stop, now } = await this.#execution.checkpoint();
+      const { outcome, stop } = await this.#execution.checkpoint();
       if (stop) {
         return this.#stop();
       }
@@ -56,7 +56,7 @@ export class StepExecution {
       }
       const sight = await this.#look();
       const turn = sight.ok
-        ? await this.#answer(sight.value, now)
+        ? await this.#answer(sight.value)
         : await this.#cannotLook(sight.failure);
       if (turn !== 'again') {
         return turn === 'done' ? undefined : turn;
@@ -83,7 +83,7 @@ export class StepExecution {
     return this.#execution.end({ state: 'stopped' });
   }
 
-  async #answer(sight: StepSight, now: Date): Promise<Turn> {
+  async #answer(sight: StepSight): Promise<Turn> {
     this.#failures.look = 0;
     const { row } = this.#execution;
     if (row.state === 'unobservable') {
@@ -101,9 +101,9 @@ export class StepExecution {
       this.#step.act !== undefined &&
       row.open_step?.status !== 'acted';
     if (!mayAct) {
-      return this.#await(sight, now);
+      return this.#await(sight);
     }
-    if (row.state === 'stalled' || this.#isOverdue(now)) {
+    if (row.state === 'stalled' || this.#isOverdue()) {
       // A change that nobody expects any more is not made late.
       return this.#stall(sight.message);
     }
@@ -112,7 +112,6 @@ export class StepExecution {
 
   async #await(
     sight: Exclude<StepSight, { status: 'succeeded' }>,
-    now: Date,
   ): Promise<Turn> {
     const { row, options } = this.#execution;
     const { message } = sight;
@@ -120,7 +119,7 @@ export class StepExecution {
     const seen = JSON.stringify([this.#step.name, message, progress]);
     if (seen !== row.sight) {
       await this.#journal.progressed({ message, progress, sight: seen });
-    } else if (row.state === 'stalled' || this.#isOverdue(now)) {
+    } else if (row.state === 'stalled' || this.#isOverdue()) {
       return this.#stall(message);
     }
     return this.#pause(
@@ -130,10 +129,9 @@ export class StepExecution {
     );
   }
 
-  #isOverdue(now: Date): boolean {
-    const { progress_at: since } = this.#execution.row;
-    const idle = now.getTime() - (since ?? now).getTime();
-    return idle > this.#step.stallAfterSeconds * 1000;
+  #isOverdue(): boolean {
+    const { idleSeconds } = this.#execution.journal;
+    return idleSeconds > this.#step.stallAfterSeconds;
   }
 
   async #stall(sight: string): Promise<Turn> {

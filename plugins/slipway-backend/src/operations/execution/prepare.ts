@@ -168,7 +168,7 @@ export async function prepare(
     await execution.boundary('started');
   }
   for (let failures = 1; ; failures += 1) {
-    const { outcome, stop, now } = await execution.checkpoint();
+    const { outcome, stop } = await execution.checkpoint();
     const isUndecided = execution.row.open_step?.status === 'intended';
     if (stop && (!isUndecided || failures > 1)) {
       return execution.end({ state: 'stopped' });
@@ -181,10 +181,9 @@ export async function prepare(
       return result;
     }
     const { failure } = result;
-    const heldUpSeconds =
-      (now.getTime() - (execution.row.progress_at ?? now).getTime()) / 1000;
     const isTooLong =
-      !execution.row.changed_at && heldUpSeconds > timing.preparation;
+      !execution.row.changed_at &&
+      execution.journal.idleSeconds > timing.preparation;
     if (execution.isFinal(failure) || isTooLong) {
       return execution.fail(failure, failure.status === 'retryable');
     }

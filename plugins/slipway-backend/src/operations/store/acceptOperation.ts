@@ -102,6 +102,9 @@ async function insertAccepted(
   const id = randomUUID();
   const supersedes = await clearWay(transaction, id, submission);
   const now = transaction.raw('clock_timestamp()');
+  const pause = transaction.raw(`? * interval '1 second'`, [
+    SWEPT_AFTER_SECONDS,
+  ]);
   await insertOperation(transaction, {
     id,
     kind: request.plan.kind,
@@ -120,9 +123,8 @@ async function insertAccepted(
     message: 'Accepted; about to start',
     created_at: now as unknown as Date,
     updated_at: now as unknown as Date,
-    run_at: transaction.raw(`clock_timestamp() + ? * interval '1 second'`, [
-      SWEPT_AFTER_SECONDS,
-    ]),
+    run_at: transaction.raw('clock_timestamp() + ?', [pause]),
+    pause,
   });
   await transaction('idempotency_keys').insert({
     requested_by: requestedBy,

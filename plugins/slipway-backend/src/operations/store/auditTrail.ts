@@ -42,9 +42,11 @@ export class AuditTrail {
     const { knex } = this.#options;
     const left = await knex('operations')
       .where({ outcome_audited: false })
-      .whereRaw(`ended_at < clock_timestamp() - ? * interval '1 second'`, [
-        afterSeconds,
-      ])
+      // What has ended after now, has ended before the clock was put back.
+      .whereRaw(
+        `(ended_at < clock_timestamp() - ? * interval '1 second' OR ended_at > clock_timestamp())`,
+        [afterSeconds],
+      )
       .orderBy('ended_at')
       .limit(10)
       .select<{ id: string }[]>('id');

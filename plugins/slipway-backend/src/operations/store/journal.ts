@@ -101,7 +101,7 @@ export async function writeEntry(
 /** Inserts a new operation as JSON columns want it. */
 export async function insertOperation(
   transaction: Knex.Transaction,
-  columns: Partial<OperationRow> & { run_at: Knex.Raw },
+  columns: Partial<OperationRow> & { run_at: Knex.Raw; pause: Knex.Raw },
 ): Promise<void> {
   await transaction('operations').insert(toColumns(columns));
 }
