@@ -66,6 +66,16 @@ export class FakeCluster {
     return object;
   }
 
+  /** Everything that is there, as the constructor takes it. */
+  get contents(): Record<string, RawObject[]> {
+    const contents: Record<string, RawObject[]> = {};
+    for (const [key, object] of this.#objects) {
+      const plural = key.slice(0, key.indexOf('/'));
+      contents[plural] = [...(contents[plural] ?? []), object];
+    }
+    return contents;
+  }
+
   /** Puts an object there. */
   set(plural: string, object: RawObject): void {
     const { name } = objectAt(object, 'metadata');
