@@ -81,6 +81,21 @@ describe('credentials on disk', () => {
     });
   });
 
+  it('reads a token file again after a minute, also where the clock was put back', async () => {
+    const path = join(directory, 'token');
+    await writeFile(path, 'first');
+    const credentials = tokenFile(path);
+    await headersOf(credentials);
+    await writeFile(path, 'second');
+    const [wall, monotonic] = [Date.now(), performance.now()];
+    jest.spyOn(Date, 'now').mockReturnValue(wall - 3_600_000);
+    jest.spyOn(performance, 'now').mockReturnValue(monotonic + 60_001);
+    expect(await headersOf(credentials)).toEqual({
+      authorization: 'Bearer second',
+    });
+    jest.restoreAllMocks();
+  });
+
   it('takes clusters and credentials of a kubeconfig', async () => {
     const path = join(directory, 'config');
     await writeFile(

@@ -30,9 +30,9 @@ export function tokenFile(path: string): ClusterCredentials {
   let kept: { token: string; readAt: number } | undefined;
   return {
     async apply(options) {
-      if (!kept || Date.now() - kept.readAt > 60_000) {
+      if (!kept || performance.now() - kept.readAt > 60_000) {
         const token = (await readFile(path, 'utf8')).trim();
-        kept = { token, readAt: Date.now() };
+        kept = { token, readAt: performance.now() };
       }
       setBearer(options, kept.token);
     },

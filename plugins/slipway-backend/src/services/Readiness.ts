@@ -35,7 +35,7 @@ export class Readiness {
 
   /** Tries every target, at most once in ten seconds for all who ask. */
   async check(): Promise<ReadinessCheck[]> {
-    const now = Date.now();
+    const now = performance.now();
     if (!this.#latest || now - this.#latest.at > KEPT_SECONDS * 1000) {
       const checks = Promise.all(
         this.#directory.targets.map(target => this.#checkTarget(target)),
