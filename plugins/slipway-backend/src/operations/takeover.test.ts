@@ -130,7 +130,7 @@ describe('takeover', () => {
     expect(types).not.toContain('taken-over');
   });
 
-  it('stalls what has ended five executors, keeps its target, and cancels it without touching it', async () => {
+  it('F13: stalls what has ended five executors, keeps its target, and cancels it without touching it', async () => {
     const first = await startReplica();
     workload().isHealthy = false;
     const { id } = await first.submit();
@@ -164,7 +164,7 @@ describe('takeover', () => {
     ).toEqual([]);
   });
 
-  it('runs one suspect at a time, so that none is blamed for another', async () => {
+  it('F13: runs one suspect at a time, so that none is blamed for another', async () => {
     const gate = new Gate();
     const first = await startReplica();
     workload().isHealthy = false;

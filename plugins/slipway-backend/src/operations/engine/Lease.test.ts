@@ -63,21 +63,21 @@ describe('Lease', () => {
     expect(() => lease.assertHeld()).toThrow('run out');
   });
 
-  it('is found lost after a suspend, which only the wall clock tells', async () => {
+  it('F14: is found lost after a suspend, which only the wall clock tells', async () => {
     const lease = await acquire();
     const now = Date.now();
     jest.spyOn(Date, 'now').mockReturnValue(now + 3_600_000);
     expect(() => lease.assertHeld()).toThrow('run out');
   });
 
-  it('is held although the wall clock was put back', async () => {
+  it('F14: is held although the wall clock was put back', async () => {
     const lease = await acquire();
     const now = Date.now();
     jest.spyOn(Date, 'now').mockReturnValue(now - 3_600_000);
     expect(() => lease.assertHeld()).not.toThrow();
   });
 
-  it('is never revived once it has run out', async () => {
+  it('F14: is never revived once it has run out', async () => {
     const lease = await acquire({ renew: 0.05 });
     await knex('executors').update({ expires_at: new Date(0) });
     await pollFor('the loss', async () => lease.isLost);
