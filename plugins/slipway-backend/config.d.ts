@@ -71,6 +71,77 @@ export interface Config {
      * @example ['group:default/on-call']
      */
     onCallGroups?: string[];
+    /**
+     * How much one principal, and all of them, may have of one backend process. Whoever has used up a minute's measure is
+     * answered with 429 and when to come back. Whoever acts for a person has a measure of its own.
+     */
+    limits?: {
+      /** Requests that ask clusters: plans, submitting operations, differences of revisions, readiness. */
+      live?: {
+        /**
+         * Of one principal in a minute.
+         *
+         * @default 120
+         * @example 240
+         */
+        perMinute?: number;
+        /**
+         * Of one principal at the same time.
+         *
+         * @default 6
+         * @example 12
+         */
+        inFlight?: number;
+        /**
+         * Of all principals at the same time.
+         *
+         * @default 60
+         * @example 120
+         */
+        inFlightOfAll?: number;
+      };
+      /** All other requests, which are answered from memory and the database; also while they wait for a version. */
+      reads?: {
+        /**
+         * Of one principal in a minute.
+         *
+         * @default 1200
+         * @example 2400
+         */
+        perMinute?: number;
+        /**
+         * Of one principal at the same time.
+         *
+         * @default 50
+         * @example 100
+         */
+        inFlight?: number;
+        /**
+         * Of all principals at the same time.
+         *
+         * @default 500
+         * @example 1000
+         */
+        inFlightOfAll?: number;
+      };
+      /** Services whose changes are told to open pages; beyond it what was viewed longest ago is left to polling. */
+      watched?: {
+        /**
+         * Viewed by one principal.
+         *
+         * @default 100
+         * @example 200
+         */
+        perPrincipal?: number;
+        /**
+         * Viewed by all principals.
+         *
+         * @default 2000
+         * @example 4000
+         */
+        ofAll?: number;
+      };
+    };
     /** Ways to other tools, shown in this order. */
     links?: Array<{
       /**

@@ -53,7 +53,8 @@ export class KubernetesPlatform implements Platform {
   constructor(options: KubernetesPlatformOptions) {
     this.#options = options;
     this.operations = createOperationHandlers({
-      open: target => this.#running.access.open(target),
+      open: (target, openOptions) =>
+        this.#running.access.open(target, openOptions),
     });
     this.liveState = {
       read: async (service, readOptions) =>

@@ -13,10 +13,14 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Router } from 'express';
 import { OperationAudit } from './audit/OperationAudit';
+import { readLimits } from './config/readLimits';
 import { readSlipwayConfig } from './config/readSlipwayConfig';
 import { openDatabase } from './database/openDatabase';
 import { createHistory } from './history/createHistory';
 import { ScalingPast } from './history/scaling/scalingPast';
+import { createLimiters } from './limits/limiters';
+import { LimitedOperations } from './limits/LimitedOperations';
+import { LimitedServicePages } from './limits/LimitedServicePages';
 import { NoticeOutbox } from './notifications/NoticeOutbox';
 import { OperationNotices } from './notifications/OperationNotices';
 import { createOperations } from './operations/createOperations';
@@ -81,6 +85,8 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
   const config = readSlipwayConfig(options.config, {
     platformIds: platforms.ids,
   });
+  const limits = readLimits(options.config);
+  const limiters = createLimiters(limits);
   const directory = new TargetDirectory({ config, platforms: platforms.all });
   const entities = new EntityLoader(options);
   const knex = await openDatabase(options.database);
@@ -128,6 +134,7 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
   const watcher = new ServiceWatcher({
     ...{ directory, publisher, logger },
     onChange: (loaded, service) => history.recorder.notice(loaded, service),
+    limit: limits.watched,
   });
   operations.onChange(({ entityRef, id, updatedAt }) =>
     publisher.signal(entityRef, { operations: `${id}@${updatedAt}` }),
@@ -136,21 +143,27 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
   const router = createRouter({
     httpAuth,
     logger,
-    pages: new AuthorizedServicePages({
-      pages: new ServicePages({ directory, operations, watcher, logger }),
-      history,
-      readiness: new Readiness({ directory, logger }),
-      entities,
-      directory,
-      targetPermissions,
-      permissions,
+    pages: new LimitedServicePages({
+      limiters,
+      pages: new AuthorizedServicePages({
+        pages: new ServicePages({ directory, operations, watcher, logger }),
+        history,
+        readiness: new Readiness({ directory, logger }),
+        entities,
+        directory,
+        targetPermissions,
+        permissions,
+      }),
     }),
-    operations: new AuthorizedOperations({
-      operations,
-      entities,
-      directory,
-      permissions: targetPermissions,
-      refusals: new RefusalAudit(audit),
+    operations: new LimitedOperations({
+      limiters,
+      operations: new AuthorizedOperations({
+        operations,
+        entities,
+        directory,
+        permissions: targetPermissions,
+        refusals: new RefusalAudit(audit),
+      }),
     }),
   });
 
@@ -162,6 +175,7 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
     },
     stop: async () => {
       watcher.stop();
+      limiters.stop();
       history.recorder.stop();
       await operations.stop();
       await platforms.stop();

@@ -16,6 +16,8 @@ import { Transport } from './transport';
 const USER_AGENT = 'slipway';
 /** Operations whose credentials are kept at the same time. */
 const MAX_EXECUTORS = 100;
+/** A person who looks is told sooner than they would give up. */
+const LONGEST_WAIT_SECONDS = 10;
 
 /** What a cluster is made of. */
 export interface HttpClusterOptions {
@@ -25,24 +27,36 @@ export interface HttpClusterOptions {
   readerCredentials: ClusterCredentials;
   createCredentials: CredentialsFactory;
   logger: LoggerService;
-  /** For reading, for watching and for changing, each. */
-  rateLimit?: RateLimit;
+  /** For people who look and plan, for watching, and for operations, each. */
+  rateLimit?: Omit<RateLimit, 'longestWaitSeconds'>;
 }
 
-/** A cluster that is reached over HTTP. */
+/**
+ * A cluster that is reached over HTTP.
+ *
+ * @remarks
+ * People who look and plan share one measure of requests, however many they are, and operations under way have another:
+ * no crowd before the pages keeps an operation waiting.
+ */
 export class HttpCluster implements Cluster {
   readonly name: string;
   readonly reader: ClusterClient;
+  readonly operationReader: ClusterClient;
   readonly watcher: ClusterClient;
   readonly #options: HttpClusterOptions;
-  readonly #executorBucket: TokenBucket;
+  readonly #peopleBucket: TokenBucket;
+  readonly #operationBucket: TokenBucket;
   readonly #executors = new Map<string, ClusterClient>();
   #firstSeenUid: string | undefined;
 
   constructor(options: HttpClusterOptions) {
     this.#options = options;
     this.name = options.name;
-    this.#executorBucket = new TokenBucket(options.rateLimit);
+    this.#peopleBucket = new TokenBucket({
+      ...options.rateLimit,
+      longestWaitSeconds: LONGEST_WAIT_SECONDS,
+    });
+    this.#operationBucket = new TokenBucket(options.rateLimit);
     const reading = {
       cluster: options.name,
       transport: options.transport,
@@ -51,7 +65,11 @@ export class HttpCluster implements Cluster {
     };
     this.reader = new HttpClusterClient({
       ...reading,
-      bucket: new TokenBucket(options.rateLimit),
+      bucket: this.#peopleBucket,
+    });
+    this.operationReader = new HttpClusterClient({
+      ...reading,
+      bucket: this.#operationBucket,
     });
     this.watcher = new HttpClusterClient({
       ...reading,
@@ -79,7 +97,7 @@ export class HttpCluster implements Cluster {
       userAgent: operationId
         ? `${USER_AGENT} (operation ${operationId})`
         : USER_AGENT,
-      bucket: this.#executorBucket,
+      bucket: operationId ? this.#operationBucket : this.#peopleBucket,
     });
     const [oldest] = this.#executors.keys();
     if (oldest !== undefined && this.#executors.size >= MAX_EXECUTORS) {
@@ -89,8 +107,12 @@ export class HttpCluster implements Cluster {
     return client;
   }
 
-  async clusterUid(): Promise<string | undefined> {
-    const uid = await this.#readUid();
+  async clusterUid({ operationId }: { operationId?: string } = {}): Promise<
+    string | undefined
+  > {
+    const uid = await this.#readUid(
+      operationId ? this.operationReader : this.reader,
+    );
     if (uid === undefined) {
       return undefined;
     }
@@ -110,11 +132,9 @@ export class HttpCluster implements Cluster {
     this.#options.transport.close();
   }
 
-  async #readUid(): Promise<string | undefined> {
+  async #readUid(reader: ClusterClient): Promise<string | undefined> {
     try {
-      const namespace = await this.reader.read(
-        '/api/v1/namespaces/kube-system',
-      );
+      const namespace = await reader.read('/api/v1/namespaces/kube-system');
       return textAt(namespace, 'metadata', 'uid');
     } catch (error) {
       if (!(error instanceof NotAllowedError)) {

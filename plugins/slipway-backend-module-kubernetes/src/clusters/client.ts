@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { InputError } from '@backstage/errors';
+import { RetryableOperationError } from '@slipway/backstage-plugin-slipway-node';
 import {
   AccessQuestion,
   CollectionRef,
@@ -207,7 +208,14 @@ export class HttpClusterClient implements ClusterClient {
   }
 
   async #takeToken({ signal }: WireRequest) {
-    const delay = this.#options.bucket.take();
+    const { bucket, cluster } = this.#options;
+    const delay = bucket.take();
+    if (delay === undefined) {
+      throw new RetryableOperationError(
+        `${cluster} is asked for more than it can be asked for at once; try again in a moment`,
+        { retryAfterSeconds: 1 },
+      );
+    }
     if (delay > 0) {
       await pause(delay, signal);
     }

@@ -28,6 +28,8 @@ export interface Cluster {
   readonly name: string;
   /** With the credentials for reading. */
   readonly reader: ClusterClient;
+  /** The same for operations under way, which whoever looks and plans must not keep waiting. */
+  readonly operationReader: ClusterClient;
   /** The same for the reflectors, whose lists and watches must not keep anybody else waiting. */
   readonly watcher: ClusterClient;
   /** With the credentials for changing; the session and the user agent carry the operation's ID. */
@@ -38,10 +40,11 @@ export interface Cluster {
   /**
    * The UID of the namespace `kube-system`, which two clusters never share, read live.
    *
+   * @param options - the operation that asks, where one does.
    * @returns `undefined` where the reader may not get that namespace.
    * @throws TerminalOperationError where another server answers than the one that was first seen.
    */
-  clusterUid(): Promise<string | undefined>;
+  clusterUid(options?: { operationId?: string }): Promise<string | undefined>;
   /** Closes its connections. */
   close(): void;
 }

@@ -14,14 +14,15 @@ export function createClusterAccess(options: {
   readTarget(target: SlipwayTarget): KubernetesTargetConfig;
 }): ClusterAccess {
   return {
-    async open(target) {
+    async open(target, { operationId } = {}) {
       const config = options.readTarget(target);
       const cluster = options.clusters.get(config.cluster);
       return {
         config,
-        clusterUid: (await cluster.clusterUid()) ?? UNREADABLE_UID,
-        reader: cluster.reader,
-        executor: async operationId =>
+        clusterUid:
+          (await cluster.clusterUid({ operationId })) ?? UNREADABLE_UID,
+        reader: operationId ? cluster.operationReader : cluster.reader,
+        executor: async () =>
           openExecutor(options.clusters, { target, config, operationId }),
       };
     },

@@ -83,7 +83,7 @@ async function patchLive<TKind extends OperationKind>(
       `${nameOf(live)} no longer proves that it belongs to ${context.service.entityRef}: ${ownership.message}`,
     );
   }
-  const executor = await live.access.executor(context.operationId);
+  const executor = await live.access.executor();
   if (!executor) {
     throw new TerminalOperationError(
       `The target '${context.service.target.id}' is read-only: no credentials for changing are configured`,

@@ -70,10 +70,14 @@ export interface TargetAccess {
   clusterUid: string;
   reader: KubernetesObjects;
   /** With the credentials for changing; `undefined` for a target that is read-only. */
-  executor(operationId?: string): Promise<KubernetesObjects | undefined>;
+  executor(): Promise<KubernetesObjects | undefined>;
 }
 
 /** How operations reach the clusters of targets. */
 export interface ClusterAccess {
-  open(target: SlipwayTarget): Promise<TargetAccess>;
+  /** @param options - the operation under way that it is opened for; without one, somebody looks or plans. */
+  open(
+    target: SlipwayTarget,
+    options?: { operationId?: string },
+  ): Promise<TargetAccess>;
 }

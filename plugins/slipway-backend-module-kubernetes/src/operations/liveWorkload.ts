@@ -21,6 +21,8 @@ export interface LiveQuery {
   /** ID of the workload. */
   workload: string;
   parts: readonly LivePart[];
+  /** The operation under way that reads it; without one, somebody looks or plans. */
+  operationId?: string;
 }
 
 /** A workload as it is just now. */
@@ -51,7 +53,9 @@ export async function loadLiveWorkload(
 ): Promise<LiveWorkload> {
   const { kind, name } = parseWorkloadId(query.workload);
   const { plural } = workloadKinds[kind];
-  const access = await clusters.open(query.service.target);
+  const access = await clusters.open(query.service.target, {
+    operationId: query.operationId,
+  });
   const located = locate(query.service, access);
   const { namespace } = located;
   const ref = { group: 'apps', version: 'v1', plural, namespace, name };

@@ -1,8 +1,8 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { mockServices } from '@backstage/backend-test-utils';
 import { slipwayRoutes } from '@slipway/backstage-plugin-slipway-common';
-import { AuthorizedOperations } from '../permissions/AuthorizedOperations';
-import { AuthorizedServicePages } from '../permissions/AuthorizedServicePages';
+import { LimitedOperations } from '../limits/LimitedOperations';
+import { LimitedServicePages } from '../limits/LimitedServicePages';
 import { createRouter } from '../router/createRouter';
 import { createOpenApiDocument } from './createOpenApiDocument';
 
@@ -46,8 +46,8 @@ describe('the OpenAPI document', () => {
     const router = createRouter({
       httpAuth: mockServices.httpAuth(),
       logger: mockServices.logger.mock(),
-      pages: {} as AuthorizedServicePages,
-      operations: {} as AuthorizedOperations,
+      pages: {} as LimitedServicePages,
+      operations: {} as LimitedOperations,
     });
     expect(listRoutes(router.stack as Layer[]).sort()).toEqual(
       [...routes, 'get /openapi.json'].sort(),

@@ -29,6 +29,7 @@ const descriptions: Record<string, string> = {
   403: 'Refused: the message names the permission or the rule, and on what',
   404: 'Not there, or not to be seen by the caller',
   409: 'In conflict with the state of things; a StalePlanError carries the plan as it is now',
+  429: 'More requests than one principal may have; `Retry-After` says when to come back',
   503: 'The platform, the catalog or the database does not answer',
 };
 

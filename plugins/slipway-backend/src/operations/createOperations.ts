@@ -225,7 +225,7 @@ export async function createOperations(
         environment: row.environment,
         target: row.target,
       }),
-    draft: resolved => planner.draft(resolved),
+    draft: (resolved, forOperation) => planner.draft(resolved, forOperation),
     auditPending: id => auditTrail.auditPending(id),
     boundary: async (name, id) => observer?.boundary(name, id),
     announce: operation => {

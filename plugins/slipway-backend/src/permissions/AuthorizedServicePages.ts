@@ -22,6 +22,7 @@ import { resolveService } from '../services/resolveService';
 import { ServiceAccess } from '../services/ServiceAccess';
 import { ServicePages } from '../services/ServicePages';
 import { TargetDirectory } from '../services/TargetDirectory';
+import { describePrincipal } from './people';
 import { TargetPermissions } from './TargetPermissions';
 
 type Place = { entityRef: string; environment: string; target: string };
@@ -61,7 +62,8 @@ export class AuthorizedServicePages {
     if (!access.canReadAnywhere()) {
       throw serviceNotFound(loaded.entityRef);
     }
-    return this.#options.pages.get(loaded, { access, after });
+    const viewer = describePrincipal(credentials);
+    return this.#options.pages.get(loaded, { access, viewer, after });
   }
 
   /** @throws NotFoundError also where the target may not be seen. */

@@ -2,13 +2,13 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { slipwayRoutes } from '@slipway/backstage-plugin-slipway-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { AuthorizedServicePages } from '../permissions/AuthorizedServicePages';
+import { PagesForCallers } from '../limits/LimitedServicePages';
 import { addRoute } from './addRoute';
 
 /** Routes of what is configured, and whether it can be reached. */
 export function createEnvironmentsRouter(options: {
   httpAuth: HttpAuthService;
-  pages: AuthorizedServicePages;
+  pages: PagesForCallers;
 }): Router {
   const { httpAuth, pages } = options;
   const router = PromiseRouter();

@@ -2,14 +2,14 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { slipwayRoutes } from '@slipway/backstage-plugin-slipway-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { AuthorizedOperations } from '../permissions/AuthorizedOperations';
+import { OperationsForCallers } from '../limits/LimitedOperations';
 import { addRoute } from './addRoute';
 import { readIdempotencyKey } from './params';
 
 /** Routes of plans and operations. */
 export function createOperationsRouter(options: {
   httpAuth: HttpAuthService;
-  operations: AuthorizedOperations;
+  operations: OperationsForCallers;
 }): Router {
   const { httpAuth, operations } = options;
   const router = PromiseRouter();

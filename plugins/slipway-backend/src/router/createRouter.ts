@@ -2,8 +2,8 @@ import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { createOpenApiDocument } from '../openapi/createOpenApiDocument';
-import { AuthorizedOperations } from '../permissions/AuthorizedOperations';
-import { AuthorizedServicePages } from '../permissions/AuthorizedServicePages';
+import { LimitedOperations } from '../limits/LimitedOperations';
+import { LimitedServicePages } from '../limits/LimitedServicePages';
 import { createEnvironmentsRouter } from './createEnvironmentsRouter';
 import { createOperationsRouter } from './createOperationsRouter';
 import { createServicesRouter } from './createServicesRouter';
@@ -13,8 +13,8 @@ import { publicErrors } from './publicErrors';
 /** The HTTP API below `/api/slipway`. */
 export function createRouter(options: {
   httpAuth: HttpAuthService;
-  pages: AuthorizedServicePages;
-  operations: AuthorizedOperations;
+  pages: LimitedServicePages;
+  operations: LimitedOperations;
   logger: LoggerService;
 }): Router {
   const document = createOpenApiDocument();

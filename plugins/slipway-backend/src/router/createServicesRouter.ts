@@ -2,14 +2,14 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { slipwayRoutes } from '@slipway/backstage-plugin-slipway-common';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { AuthorizedServicePages } from '../permissions/AuthorizedServicePages';
+import { PagesForCallers } from '../limits/LimitedServicePages';
 import { addRoute } from './addRoute';
 import { readEntityRef, readWorkload } from './params';
 
 /** Routes of services: the page, what happened, and of a workload its revisions and what its autoscaler did. */
 export function createServicesRouter(options: {
   httpAuth: HttpAuthService;
-  pages: AuthorizedServicePages;
+  pages: PagesForCallers;
 }): Router {
   const { httpAuth, pages } = options;
   const router = PromiseRouter();

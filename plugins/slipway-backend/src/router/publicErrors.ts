@@ -13,6 +13,7 @@ import {
 import { planSchema } from '@slipway/backstage-plugin-slipway-common';
 import { ErrorRequestHandler } from 'express';
 import { redact } from '../audit/redact';
+import { TooManyRequestsError } from '../limits/TooManyRequestsError';
 import { StalePlanError } from '../operations/errors';
 
 type ErrorClass = new (message: string) => Error;
@@ -25,6 +26,7 @@ const publicClasses: Record<string, ErrorClass> = {
   NotFoundError,
   NotImplementedError,
   ServiceUnavailableError,
+  TooManyRequestsError,
   RetryableOperationError: ServiceUnavailableError,
   TerminalOperationError: ConflictError,
 };

@@ -43,9 +43,9 @@ export class ServicePages {
   /** @throws InputError for an `after` that no page and no signal named. */
   async get(
     loaded: LoadedEntity,
-    options: { access: ServiceAccess; after?: string },
+    options: { access: ServiceAccess; viewer: string; after?: string },
   ): Promise<ServiceView> {
-    const { access } = options;
+    const { access, viewer } = options;
     const { directory, logger, watcher } = this.#options;
     const after =
       options.after === undefined
@@ -53,7 +53,7 @@ export class ServicePages {
         : decodePageVersion(options.after);
 
     const placed = placeService(loaded, directory);
-    this.#watch(loaded, placed);
+    this.#watch(loaded, { placed, viewer });
     const active = await this.#getActive(loaded, placed, access);
     const seen = await Promise.all(
       placed.map(async service => ({
@@ -93,11 +93,14 @@ export class ServicePages {
     };
   }
 
-  #watch(loaded: LoadedEntity, placed: readonly PlacedService[]): void {
+  #watch(
+    loaded: LoadedEntity,
+    { placed, viewer }: { placed: readonly PlacedService[]; viewer: string },
+  ): void {
     const services = placed
       .filter(({ placement }) => placement.status === 'placed')
       .map(({ service }) => service);
-    this.#options.watcher.watch(loaded, services);
+    this.#options.watcher.watch(loaded, { services, viewer });
   }
 
   async #getActive(

@@ -27,6 +27,7 @@ function aWatcher() {
       stop: () => {},
     } as unknown as SignalPublisher,
     logger: mockServices.logger.mock(),
+    limit: { perPrincipal: 10, ofAll: 100 },
   });
   const services = [
     aServiceInTarget(),
@@ -38,7 +39,10 @@ function aWatcher() {
       ...entity,
       metadata: { ...entity.metadata, annotations },
     };
-    watcher.watch({ entity: changed, entityRef, owners: [] }, services);
+    watcher.watch(
+      { entity: changed, entityRef, owners: [] },
+      { services, viewer: 'user:default/ana' },
+    );
   };
   return { watcher, liveState, signalled, view };
 }

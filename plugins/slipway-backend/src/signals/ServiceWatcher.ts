@@ -5,6 +5,7 @@ import { LoadedEntity } from '../services/EntityLoader';
 import { versionKey } from '../services/pageVersion';
 import { TargetDirectory } from '../services/TargetDirectory';
 import { SignalPublisher } from './SignalPublisher';
+import { WatchBudget } from './WatchBudget';
 
 const IDLE_MS = 10 * 60 * 1000;
 
@@ -22,6 +23,7 @@ export class ServiceWatcher {
   readonly #logger: LoggerService;
   readonly #onChange: (loaded: LoadedEntity, service: ServiceInTarget) => void;
   readonly #watched = new Map<string, Watched>();
+  readonly #budget: WatchBudget;
 
   constructor(options: {
     directory: TargetDirectory;
@@ -29,11 +31,14 @@ export class ServiceWatcher {
     logger: LoggerService;
     /** Told of each change of what is viewed. */
     onChange?(loaded: LoadedEntity, service: ServiceInTarget): void;
+    /** How many services are observed for one principal, and for all. */
+    limit: { perPrincipal: number; ofAll: number };
   }) {
     this.#directory = options.directory;
     this.#publisher = options.publisher;
     this.#logger = options.logger;
     this.#onChange = options.onChange ?? (() => {});
+    this.#budget = new WatchBudget(options.limit);
   }
 
   getSignalId(entityRef: string): string {
@@ -41,8 +46,17 @@ export class ServiceWatcher {
   }
 
   /** Takes note of a view. */
-  watch(loaded: LoadedEntity, services: readonly ServiceInTarget[]): void {
+  watch(
+    loaded: LoadedEntity,
+    {
+      services,
+      viewer,
+    }: { services: readonly ServiceInTarget[]; viewer: string },
+  ): void {
     const { entityRef } = loaded;
+    this.#budget
+      .view(entityRef, viewer)
+      .forEach(evicted => this.#release(evicted));
     const fingerprint = JSON.stringify([
       loaded.entity.metadata.annotations,
       loaded.owners,
@@ -53,7 +67,8 @@ export class ServiceWatcher {
       known.idle.refresh();
       return;
     }
-    this.#release(entityRef);
+    known?.release();
+    clearTimeout(known?.idle);
     const ends = services.map(service => this.#observe(loaded, service));
     const idle = setTimeout(() => this.#release(entityRef), IDLE_MS);
     idle.unref();
@@ -92,6 +107,7 @@ export class ServiceWatcher {
     const watched = this.#watched.get(entityRef);
     if (watched) {
       this.#watched.delete(entityRef);
+      this.#budget.forget(entityRef);
       clearTimeout(watched.idle);
       watched.release();
     }

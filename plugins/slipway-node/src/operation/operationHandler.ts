@@ -16,6 +16,8 @@ export interface PlanContext<TKind extends OperationKind = OperationKind> {
   /** ID of the workload in its target. */
   workload: string;
   input: OperationInput<TKind>;
+  /** The accepted operation whose plan is made again before it acts: it comes before those that somebody looks at. */
+  operationId?: string;
 }
 
 /**

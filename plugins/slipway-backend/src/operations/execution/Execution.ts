@@ -24,7 +24,10 @@ export interface ExecutionOptions {
   logger: LoggerService;
   timing: EngineTiming;
   resolve(row: OperationRow): Promise<ResolvedService>;
-  draft(resolved: ResolvedPlanRequest): Promise<HashedDraft>;
+  draft(
+    resolved: ResolvedPlanRequest,
+    options: { operationId: string },
+  ): Promise<HashedDraft>;
   /** Audits what was not yet; awaited before anything is done, and after the end. */
   auditPending(operationId: string): Promise<void>;
   announce(operation: Operation): void;

@@ -77,7 +77,10 @@ async function confirmBasis(
 ): Promise<Attempt | undefined> {
   const { request } = execution;
   const answer = await execution.ask(() =>
-    execution.options.draft({ ...resolved, request }),
+    execution.options.draft(
+      { ...resolved, request },
+      { operationId: execution.row.id },
+    ),
   );
   if (!answer.ok) {
     return { status: 'held-up', failure: answer.failure };

@@ -79,7 +79,10 @@ export class Planner {
   }
 
   /** @throws NotFoundError for a kind that the platform does not have, and what the platform throws. */
-  async draft(resolved: ResolvedPlanRequest): Promise<HashedDraft> {
+  async draft(
+    resolved: ResolvedPlanRequest,
+    options: { operationId?: string } = {},
+  ): Promise<HashedDraft> {
     const { request, service, platform } = resolved;
     const handler: OperationHandler | undefined =
       platform.operations[request.kind];
@@ -93,6 +96,7 @@ export class Planner {
         service,
         workload: request.workload,
         input: request.input,
+        ...options,
       }),
       this.#options.getPolicy(request),
     ]);
