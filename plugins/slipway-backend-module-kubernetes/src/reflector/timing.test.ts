@@ -29,4 +29,18 @@ describe('TokenBucket', () => {
     now = 60_000;
     expect(take(4)).toEqual([0, 0, 0, 100]);
   });
+
+  it('takes no token for what would have to wait too long (S18)', () => {
+    let now = 0;
+    const bucket = new TokenBucket(
+      { perSecond: 10, burst: 1, longestWaitSeconds: 0.2 },
+      () => now,
+    );
+    const take = (count: number) =>
+      Array.from({ length: count }, () => bucket.take());
+
+    expect(take(5)).toEqual([0, 100, 200, undefined, undefined]);
+    now = 100;
+    expect(take(2)).toEqual([200, undefined]);
+  });
 });

@@ -25,6 +25,8 @@ export interface RecordedPatch {
 export class FakeCluster {
   /** Patches that were answered with success. */
   readonly patches: RecordedPatch[] = [];
+  /** For which operation it was opened each time; `undefined` where somebody looked or planned. */
+  readonly openedFor: (string | undefined)[] = [];
   clusterUid = 'uid-kube-system';
   readOnly = false;
   allowed = true;
@@ -43,12 +45,15 @@ export class FakeCluster {
   /** How operations reach it. */
   get access(): ClusterAccess {
     return {
-      open: async target => ({
-        config: readKubernetesTarget(target),
-        clusterUid: this.clusterUid,
-        reader: this.#client,
-        executor: async () => (this.readOnly ? undefined : this.#client),
-      }),
+      open: async (target, options) => {
+        this.openedFor.push(options?.operationId);
+        return {
+          config: readKubernetesTarget(target),
+          clusterUid: this.clusterUid,
+          reader: this.#client,
+          executor: async () => (this.readOnly ? undefined : this.#client),
+        };
+      },
     };
   }
 
