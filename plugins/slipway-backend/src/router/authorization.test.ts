@@ -1,57 +1,37 @@
-import { slipwayRoutes } from '@slipway/backstage-plugin-slipway-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  OperationKind,
+  operationKinds,
+  slipwayOperationPermissions,
+} from '@slipway/backstage-plugin-slipway-common';
 import { aBackend, TestBackend } from '../testUtils/aBackend';
 import { as } from '../testUtils/people';
+import { accessMatrix, routeGroups } from '../testUtils/accessMatrix';
 import { aRequest } from '../testUtils/aRequest';
+import {
+  callRoute,
+  isChanging,
+  RouteName,
+  routeNames,
+} from '../testUtils/routes';
 import { plan, submit } from '../testUtils/submit';
 import { pollFor } from '../testUtils/pollFor';
 import { withDatabase } from '../testUtils/withDatabase';
 
-type RouteName = keyof typeof slipwayRoutes;
-
-const service = '/services/default/component/backend';
 /** Back to where the first operation came from: it would change something. */
 const again = aRequest({ input: { toRevision: '2' } });
-const place = 'environment=production&target=retail-cluster';
 
-/** How each route is called so that one who may do it would succeed. A route without a case does not compile. */
-const cases: Record<
-  RouteName,
-  { path(operationId: string): string; body?(planHash: string): unknown }
-> = {
-  getService: { path: () => service },
-  listRevisions: {
-    path: () => `${service}/workloads/deployment.backend/revisions?${place}`,
-  },
-  diffRevisions: {
-    path: () =>
-      `${service}/workloads/deployment.backend/revisions/diff?${place}&from=1&to=2`,
-  },
-  getScalingHistory: {
-    path: () => `${service}/workloads/deployment.backend/scaling?${place}`,
-  },
-  listActivity: { path: () => `${service}/activity` },
-  createPlan: { path: () => '/plans', body: () => again },
-  createOperation: {
-    path: () => '/operations',
-    body: planHash => ({ plan: again, planHash, reason: 'to be refused' }),
-  },
-  listOperations: {
-    path: () => '/operations?entityRef=component:default/backend',
-  },
-  getOperation: { path: id => `/operations/${id}` },
-  listOperationEvents: { path: id => `/operations/${id}/events` },
-  cancelOperation: {
-    path: id => `/operations/${id}/cancel`,
-    body: () => ({ reason: 'to be refused' }),
-  },
-  listEnvironments: { path: () => '/environments' },
-  getReadiness: { path: () => '/readiness' },
+/** Something that each kind of operation would change. */
+const inputs: Record<OperationKind, object> = {
+  rollback: { toRevision: '2' },
+  restart: {},
+  scale: { replicas: 5 },
+  'rollout-pause': {},
+  'rollout-resume': {},
 };
 
-const routes = Object.keys(slipwayRoutes) as RouteName[];
-const changing = routes.filter(name => slipwayRoutes[name].method === 'post');
-const reading = routes.filter(name => !changing.includes(name));
-
+const changing = routeNames.filter(isChanging);
+const reading = routeNames.filter(name => !isChanging(name));
 describe('who may do what', () => {
   const databases = withDatabase();
 
@@ -60,12 +40,17 @@ describe('who may do what', () => {
     let operationId: string;
     let planHash: string;
     let changes: number;
+    const refused = new Set<string>();
 
     const countChanges = () =>
       backend.platform.workloads['deployment.backend']!.effectiveChanges;
 
     beforeAll(async () => {
-      backend = await aBackend({ database: await databases.create() });
+      backend = await aBackend({
+        database: await databases.create(),
+        policy: ({ name }) =>
+          refused.has(name) ? { result: AuthorizeResult.DENY } : undefined,
+      });
       operationId = (await submit(backend)).id;
       ({ planHash } = await plan(backend, again));
       changes = countChanges();
@@ -74,30 +59,78 @@ describe('who may do what', () => {
       await backend.stop();
     });
 
-    const call = (name: RouteName, authorization?: string) => {
-      const { path, body } = cases[name];
-      return slipwayRoutes[name].method === 'get'
-        ? backend.get(path(operationId), authorization)
-        : backend
-            .post(path(operationId), body?.(planHash), authorization)
-            .set('Idempotency-Key', 'key');
-    };
-
-    it('has a case for each', () => {
-      expect(Object.keys(cases).sort()).toEqual([...routes].sort());
-    });
-
-    it.each(routes)('S13: %s refuses one who may do nothing', async name => {
-      const { status, body } = await call(name, as.nobody);
-      expect([403, 404]).toContain(status);
-      expect(body).toEqual({
-        error: { name: expect.any(String), message: expect.any(String) },
-        request: expect.any(Object),
-        response: { statusCode: status },
+    const call = (name: RouteName, authorization?: string) =>
+      callRoute(backend, name, authorization, {
+        ...{ operationId, planHash, plan: again },
       });
+
+    /** What it was, where no check stood in its way: of a stopped operation the conflict comes after them. */
+    const answerOf = (status: number) =>
+      status < 300 || status === 409 ? 'answered' : status;
+
+    it.each(Object.entries(accessMatrix))(
+      'S13: %s is answered as the matrix says',
+      async (_, { authorization, answers }) => {
+        const expected = routeNames
+          // What would be carried out is left to the last test.
+          .filter(
+            name =>
+              name !== 'createOperation' || answers.changes !== 'answered',
+          )
+          .map(name => [name, answers[routeGroups[name]]] as const);
+        const seen = await Promise.all(
+          expected.map(async ([name]) => {
+            const { status } = await call(name, authorization);
+            return [name, answerOf(status)] as const;
+          }),
+        );
+        expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(expected));
+      },
+    );
+
+    it.each(operationKinds)(
+      'S13: planning %s takes its own permission',
+      async kind => {
+        const request = { ...again, kind, input: inputs[kind] };
+        refused.add(slipwayOperationPermissions[kind].name);
+        const { status, body } = await backend.post(
+          '/plans',
+          request,
+          as.owner,
+        );
+        refused.clear();
+        expect([status, body.error.message]).toEqual([
+          403,
+          `You lack ${slipwayOperationPermissions[kind].name} on component:default/backend#production/retail-cluster`,
+        ]);
+        const { status: allowed } = await backend.post(
+          '/plans',
+          request,
+          as.owner,
+        );
+        expect(allowed).toBe(200);
+      },
+    );
+
+    it('S13: there is no action beside the routes', async () => {
+      // An action that is registered takes a row of the matrix for each who may ask.
+      expect((await backend.actions.list()).actions).toEqual([]);
     });
 
-    it.each(routes)('%s refuses one without credentials', async name => {
+    it.each(routeNames)(
+      'S13: %s refuses one who may do nothing',
+      async name => {
+        const { status, body } = await call(name, as.nobody);
+        expect([403, 404]).toContain(status);
+        expect(body).toEqual({
+          error: { name: expect.any(String), message: expect.any(String) },
+          request: expect.any(Object),
+          response: { statusCode: status },
+        });
+      },
+    );
+
+    it.each(routeNames)('%s refuses one without credentials', async name => {
       expect((await call(name)).status).toBe(401);
     });
 

@@ -162,6 +162,7 @@ describe('operations over HTTP', () => {
     };
     const response = await backend.post('/plans', aRequest(), as.owner);
     expect(response.status).toBe(503);
+    expect(response.headers['retry-after']).toBe('3');
     expect(response.text).not.toContain('canary');
     expect(response.body.error).toEqual({
       name: 'ServiceUnavailableError',

@@ -11,6 +11,8 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -80,6 +82,8 @@ export interface TestBackend {
   signals: SignalPayload[];
   notifications: NotificationSendOptions[];
   audited: Audited[];
+  /** What the plugin has registered as actions, which become tools of agents and steps of templates. */
+  actions: ReturnType<typeof actionsRegistryServiceMock>;
   /** Calls since the start; `listing` are those that list the whole catalog. */
   counts: { catalog: number; permissions: number; listing: number };
   /** Statements since the start, without those by which the engine looks for work. */
@@ -116,6 +120,7 @@ export async function aBackend(options: {
   const statements: string[] = [];
   const scheduler = mockServices.scheduler();
   const sink = { failing: false };
+  const actions = actionsRegistryServiceMock();
 
   const knex = createKnex({
     client: 'pg',
@@ -183,6 +188,7 @@ export async function aBackend(options: {
           notifications.push(notification);
         },
       }),
+      provide(actionsRegistryServiceRef, actions),
       provide(coreServices.auditor, anAuditor(audited)),
     ],
   });
@@ -191,7 +197,7 @@ export async function aBackend(options: {
     authorization ? test.set('Authorization', authorization) : test;
   return {
     ...{ platform, liveState, signals, notifications, audited, counts, sink },
-    statements,
+    ...{ statements, actions },
     runTask: id => scheduler.triggerTask(id),
     get: (path, authorization) =>
       call(request(backend.server).get(`/api/slipway${path}`), authorization),

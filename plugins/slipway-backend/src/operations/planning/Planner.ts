@@ -13,6 +13,7 @@ import {
 import {
   OperationHandler,
   PlanDraft,
+  RetryableOperationError,
 } from '@slipway/backstage-plugin-slipway-node';
 import { OperationRow } from '../../database/rows';
 import { canonicalHash } from '../canonicalHash';
@@ -59,10 +60,13 @@ function hashPlan(options: {
 
 /** What a platform throws while planning, in the words of the HTTP API. */
 function translate(error: unknown): unknown {
-  const { name, message } = (error ?? {}) as Partial<Error>;
-  switch (name) {
+  const { name, message, retryAfterSeconds } = (error ??
+    {}) as Partial<RetryableOperationError>;
+  switch (name as string) {
     case 'RetryableOperationError':
-      return new ServiceUnavailableError(message ?? '', error);
+      return Object.assign(new ServiceUnavailableError(message ?? '', error), {
+        retryAfterSeconds,
+      });
     case 'TerminalOperationError':
       return new ConflictError(message ?? '', error);
     default:
