@@ -106,7 +106,8 @@ function listErrors(responses: Described['responses']): string[][] {
     .map(([status, { description }]) => [status, description]);
 }
 
-function titleOf({ method, path }: SlipwayRoute): string {
+/** A route as a request. */
+export function titleOf({ method, path }: SlipwayRoute): string {
   return `${method.toUpperCase()} ${path.replace(/:(\w+)/g, '{$1}')}`;
 }
 

@@ -4,11 +4,27 @@ import {
   slipwayOperationPermissions,
   slipwayPermissions,
   slipwayReadinessReadPermission,
+  slipwayRoutes,
   slipwayServiceReadPermission,
 } from '@slipway/backstage-plugin-slipway-common';
 import { slipwayTargetRules } from '@slipway/backstage-plugin-slipway-backend/src/permissions/rules';
+import {
+  accessMatrix,
+  RouteGroup,
+  routeGroups,
+} from '@slipway/backstage-plugin-slipway-backend/src/testUtils/accessMatrix';
+import { routeNames } from '@slipway/backstage-plugin-slipway-backend/src/testUtils/routes';
 import { NotFoundError } from '@backstage/errors';
+import { titleOf } from './httpApi';
 import { code, document, generatedNote, table } from './markdown';
+
+const groupTitles: Record<RouteGroup, string> = {
+  services: 'Services',
+  operations: 'Operations',
+  configuration: 'What is configured',
+  changes: 'Changes',
+};
+const groups = Object.keys(groupTitles) as RouteGroup[];
 
 type SlipwayPermission = (typeof slipwayPermissions)[number];
 
@@ -57,6 +73,25 @@ export function describePermissions(): string {
         `${rule.description}.`,
         table(['Parameter', 'Type', 'What'], listParameters(rule)),
       ).trimEnd(),
+    ),
+    '## Who gets which answer',
+    'Under a policy like that of the demo: everybody with the permission to read reads, and owners and those on call change. Each cell is tested on each of its routes. Where the answer is 404, what is there and what is not cannot be told apart.',
+    table(
+      ['Who asks', ...groups.map(group => groupTitles[group])],
+      Object.entries(accessMatrix).map(([who, { answers }]) => [
+        who,
+        ...groups.map(group => String(answers[group])),
+      ]),
+    ),
+    table(
+      ['Answers for', 'Routes'],
+      groups.map(group => [
+        groupTitles[group],
+        routeNames
+          .filter(name => routeGroups[name] === group)
+          .map(name => code(titleOf(slipwayRoutes[name])))
+          .join(', '),
+      ]),
     ),
     '## Who is never asked',
     'Changing takes a person: services, and whoever acts on behalf of somebody else, are refused whatever the policy says. Planning asks for the same permission as the operation.',
