@@ -92,6 +92,12 @@ export interface TestBackend {
   sink: { failing: boolean };
   get(path: string, authorization?: string): request.Test;
   post(path: string, body: unknown, authorization?: string): request.Test;
+  /** Sends a request of any other method. */
+  send(
+    method: 'get' | 'head' | 'options',
+    path: string,
+    authorization?: string,
+  ): request.Test;
   /** Runs a task of the scheduler now. */
   runTask(id: string): Promise<void>;
   stop(): Promise<void>;
@@ -201,6 +207,11 @@ export async function aBackend(options: {
     runTask: id => scheduler.triggerTask(id),
     get: (path, authorization) =>
       call(request(backend.server).get(`/api/slipway${path}`), authorization),
+    send: (method, path, authorization) =>
+      call(
+        request(backend.server)[method](`/api/slipway${path}`),
+        authorization,
+      ),
     post: (path, body, authorization) =>
       call(
         request(backend.server).post(`/api/slipway${path}`),
