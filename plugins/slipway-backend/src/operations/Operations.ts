@@ -35,6 +35,8 @@ export interface OperationsQuery {
   requestedBy?: string;
   environment?: string;
   target?: string;
+  /** Targets of which nothing is to be shown, so that no page ends with what may not be seen. */
+  hidden?: readonly { environment: string; target: string }[];
   limit: number;
   /** As the page before handed it out. */
   cursor?: string;

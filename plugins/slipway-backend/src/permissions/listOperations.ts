@@ -42,18 +42,24 @@ export async function listOperationsOnService(
       directory.toResource(loaded, place),
     );
   const { environment, target } = query;
-  const asked = directory.targets
-    .map(({ environment: name, id }) => ({ environment: name, target: id }))
-    .filter(
-      place =>
-        (environment ?? place.environment) === place.environment &&
-        (target ?? place.target) === place.target,
-    );
+  const places = directory.targets.map(({ environment: name, id }) => ({
+    environment: name,
+    target: id,
+  }));
+  const asked = places.filter(
+    place =>
+      (environment ?? place.environment) === place.environment &&
+      (target ?? place.target) === place.target,
+  );
   const removed = { environment: environment ?? '', target: target ?? '' };
   if (!(asked.length ? asked : [removed]).some(canRead)) {
     throw serviceNotFound(loaded.entityRef);
   }
-  const page = await operations.list({ ...query, entityRef: loaded.entityRef });
+  const page = await operations.list({
+    ...query,
+    entityRef: loaded.entityRef,
+    hidden: places.filter(place => !canRead(place)),
+  });
   return { ...page, items: page.items.filter(canRead) };
 }
 

@@ -22,7 +22,7 @@ import { getPhases, viewTarget } from './viewTarget';
 export interface ServicePagesOptions {
   directory: TargetDirectory;
   operations: Pick<Operations, 'getActive'>;
-  watcher: Pick<ServiceWatcher, 'watch' | 'getSignalId'>;
+  watcher: Pick<ServiceWatcher, 'watch' | 'getSignalId' | 'hide'>;
   logger: LoggerService;
 }
 
@@ -61,7 +61,7 @@ export class ServicePages {
         ...(await viewTarget(service, {
           access,
           active,
-          after,
+          after: after?.targets?.[watcher.hide(versionKey(service.target))],
           links: directory.links,
           logger,
         })),
@@ -87,7 +87,10 @@ export class ServicePages {
       entityRef: loaded.entityRef,
       title: loaded.entity.metadata.title ?? loaded.entity.metadata.name,
       signalId: watcher.getSignalId(loaded.entityRef),
-      version: encodePageVersion({ targets: Object.fromEntries(versions) }),
+      version: encodePageVersion(
+        { targets: Object.fromEntries(versions) },
+        watcher.hide,
+      ),
       environments,
       ...(setup && { setup }),
     };

@@ -4,6 +4,8 @@ import { decodePageVersion, encodePageVersion } from './pageVersion';
 
 const encode = (text: string) => deflateRawSync(text).toString('base64url');
 
+const asItIs = (name: string) => name;
+
 const manyTargets = (count: number) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => [
@@ -17,11 +19,13 @@ const manyTargets = (count: number) =>
 describe('page version', () => {
   it.each([0, 1, 10])('of %d targets comes back as it was', count => {
     const version = { targets: manyTargets(count), operations: 'x@y' };
-    expect(decodePageVersion(encodePageVersion(version))).toEqual(version);
+    expect(decodePageVersion(encodePageVersion(version, asItIs))).toEqual(
+      version,
+    );
   });
 
   it('stays fit for a query however many targets there are', () => {
-    const text = encodePageVersion({ targets: manyTargets(500) });
+    const text = encodePageVersion({ targets: manyTargets(500) }, asItIs);
     expect(text.length).toBeLessThan(2048);
     expect(decodePageVersion(text)).toEqual({ targets: {} });
   });

@@ -21,19 +21,33 @@ export function versionKey(target: { environment: string; id: string }) {
   return `${target.environment}/${target.id}`;
 }
 
+/** Makes of a name another that tells nothing, the same on every replica. */
+export type Hide = (name: string) => string;
+
 /**
  * Writes a version as the opaque text that signals and pages carry. One of very many targets that is too long for a
  * query names none: nothing is waited for then.
+ *
+ * @param hide - puts another name in the place of each, as everybody gets the signals.
  */
-export function encodePageVersion(version: PageVersion): string {
-  const text = deflateRawSync(JSON.stringify(version)).toString('base64url');
-  return text.length <= MOST_CHARACTERS || !version.targets
+export function encodePageVersion(version: PageVersion, hide: Hide): string {
+  const { targets, operations } = version;
+  const hidden: PageVersion = {
+    ...(targets && {
+      targets: Object.fromEntries(
+        Object.entries(targets).map(([key, value]) => [hide(key), value]),
+      ),
+    }),
+    ...(operations && { operations: hide(operations) }),
+  };
+  const text = deflateRawSync(JSON.stringify(hidden)).toString('base64url');
+  return text.length <= MOST_CHARACTERS || !targets
     ? text
-    : encodePageVersion({ operations: version.operations });
+    : encodePageVersion({ operations }, hide);
 }
 
 /**
- * Reads what {@link encodePageVersion} wrote.
+ * Reads what {@link encodePageVersion} wrote, with the names as they were hidden.
  *
  * @throws InputError for any other text.
  */

@@ -9,7 +9,6 @@ import { LinkTemplate } from '../links/LinkTemplate';
 import { makeLinks } from '../links/makeLinks';
 import { getPermittedOperations } from './getPermittedOperations';
 import { observeTarget } from './observeTarget';
-import { PageVersion, versionKey } from './pageVersion';
 import { PlacedService } from './placeService';
 import { ServiceAccess } from './ServiceAccess';
 
@@ -24,7 +23,8 @@ export async function viewTarget(
     access: ServiceAccess;
     /** Operations that have not ended. */
     active: readonly Operation[];
-    after?: PageVersion;
+    /** The version of its picture to wait for. */
+    after?: string;
     links: readonly LinkTemplate[];
     logger: LoggerService;
   },
@@ -37,7 +37,7 @@ export async function viewTarget(
     return { view: darken(target) };
   }
   const { observation, version } = await observeTarget(placed, {
-    after: after?.targets?.[versionKey(target)],
+    after,
     logger,
   });
   const activeOperation = active.find(

@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { ServiceInTarget } from '@slipway/backstage-plugin-slipway-node';
 import { LoadedEntity } from '../services/EntityLoader';
-import { versionKey } from '../services/pageVersion';
+import { Hide, versionKey } from '../services/pageVersion';
 import { TargetDirectory } from '../services/TargetDirectory';
 import { SignalPublisher } from './SignalPublisher';
 import { WatchBudget } from './WatchBudget';
@@ -44,6 +44,9 @@ export class ServiceWatcher {
   getSignalId(entityRef: string): string {
     return this.#publisher.getSignalId(entityRef);
   }
+
+  /** Hides a name in a version, as signals do. */
+  readonly hide: Hide = name => this.#publisher.hide(name);
 
   /** Takes note of a view. */
   watch(

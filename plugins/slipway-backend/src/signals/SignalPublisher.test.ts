@@ -28,6 +28,11 @@ const targets = (version: string) => ({
   targets: { 'production/west': version },
 });
 
+const { hide } = aPublisher().publisher;
+const hidden = (version: string) => ({
+  targets: { [hide('production/west')]: version },
+});
+
 describe('SignalPublisher', () => {
   beforeEach(() => {
     jest.useFakeTimers();
@@ -53,6 +58,25 @@ describe('SignalPublisher', () => {
     expect(publisher.getSignalId(BACKEND)).not.toContain('backend');
   });
 
+  it('S16: tells no name in a version, neither of a target nor of an operation', () => {
+    const { publisher, versions } = aPublisher();
+    const operations = 'd3b07384-d9a0-4c1e-8f1a-6d2f8e9b7c10@2026-01-01';
+    publisher.signal(BACKEND, { ...targets('120'), operations });
+    expect(versions()).toEqual([
+      {
+        targets: { [hide('production/west')]: '120' },
+        operations: hide(operations),
+      },
+    ]);
+    const written = JSON.stringify(versions());
+    ['production', 'west', 'd3b07384'].forEach(name =>
+      expect(written).not.toContain(name),
+    );
+    expect(
+      aPublisher({ secret: 'x' }).publisher.hide('production/west'),
+    ).not.toBe(hide('production/west'));
+  });
+
   it('gathers later changes into one a second and keeps the last', () => {
     const { publisher, versions } = aPublisher();
     ['1', '2', '3'].forEach(version =>
@@ -62,20 +86,23 @@ describe('SignalPublisher', () => {
       targets: { 'staging/west': '9' },
       operations: 'x',
     });
-    expect(versions()).toEqual([targets('1')]);
+    expect(versions()).toEqual([hidden('1')]);
 
     jest.advanceTimersByTime(1000);
     expect(versions().slice(1)).toEqual([
       {
-        targets: { 'production/west': '3', 'staging/west': '9' },
-        operations: 'x',
+        targets: {
+          [hide('production/west')]: '3',
+          [hide('staging/west')]: '9',
+        },
+        operations: hide('x'),
       },
     ]);
 
     publisher.signal(BACKEND, targets('4'));
     expect(versions()).toHaveLength(2);
     jest.advanceTimersByTime(1000);
-    expect(versions().slice(2)).toEqual([targets('4')]);
+    expect(versions().slice(2)).toEqual([hidden('4')]);
   });
 
   it('is immediate again after a quiet second', () => {
@@ -83,7 +110,7 @@ describe('SignalPublisher', () => {
     publisher.signal(BACKEND, targets('1'));
     jest.advanceTimersByTime(1001);
     publisher.signal(BACKEND, targets('2'));
-    expect(versions()).toEqual([targets('1'), targets('2')]);
+    expect(versions()).toEqual([hidden('1'), hidden('2')]);
   });
 
   it('paces each service on its own', () => {

@@ -3,7 +3,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { SERVICE_SIGNAL_CHANNEL } from '@slipway/backstage-plugin-slipway-common';
-import { encodePageVersion, PageVersion } from '../services/pageVersion';
+import { encodePageVersion, Hide, PageVersion } from '../services/pageVersion';
 
 const INTERVAL_MS = 1000;
 
@@ -15,7 +15,7 @@ type Pacing = { timer: NodeJS.Timeout; pending?: PageVersion };
  *
  * @remarks
  * Broadcasts are not checked for permission: a service is named by a keyed hash, which only its page tells, the same on
- * every replica.
+ * every replica, and so are the targets in a version, and what tells operations apart.
  */
 export class SignalPublisher {
   readonly #signals: SignalsService;
@@ -40,6 +40,9 @@ export class SignalPublisher {
       .update(entityRef)
       .digest('base64url');
   }
+
+  /** Hides a name in a version: whoever does not know the secret can neither read nor guess it. */
+  readonly hide: Hide = name => this.getSignalId(name).slice(0, 16);
 
   signal(entityRef: string, version: PageVersion): void {
     const pacing = this.#pacing.get(entityRef);
@@ -76,7 +79,7 @@ export class SignalPublisher {
         channel: SERVICE_SIGNAL_CHANNEL,
         message: {
           id: this.getSignalId(entityRef),
-          version: encodePageVersion(version),
+          version: encodePageVersion(version, this.hide),
         },
       })
       .catch(error => {

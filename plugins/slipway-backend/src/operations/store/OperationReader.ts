@@ -41,8 +41,8 @@ export class OperationReader {
   }
 
   async list(query: OperationsQuery): Promise<OperationsPage> {
-    const { entityRef, requestedBy, environment, target, limit, cursor } =
-      query;
+    const { entityRef, requestedBy, environment, target } = query;
+    const { hidden = [], limit, cursor } = query;
     const rows = this.#knex<OperationRow>('operations')
       .where({
         ...(entityRef !== undefined && { entity_ref: entityRef }),
@@ -55,6 +55,12 @@ export class OperationReader {
         { column: 'id', order: 'desc' },
       ])
       .limit(limit + 1);
+    if (hidden.length) {
+      rows.whereNotIn(
+        ['environment', 'target'],
+        hidden.map(place => [place.environment, place.target]),
+      );
+    }
     if (cursor) {
       const { at, id } = readCursor(cursor);
       rows.whereRaw('(created_at, id) < (?::timestamptz, ?::uuid)', [at, id]);
