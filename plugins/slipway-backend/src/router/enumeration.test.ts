@@ -22,7 +22,6 @@ import {
 } from '../testUtils/routes';
 import { plan, submit } from '../testUtils/submit';
 import { withDatabase } from '../testUtils/withDatabase';
-import { inflateRawSync } from 'node:zlib';
 
 const reading = routeNames.filter(name => !isChanging(name));
 const ofServices = routeNames.filter(
@@ -241,61 +240,5 @@ describe('what can be found out by asking', () => {
         `Unrecognized key(s) in object: '${field}'`,
       ]);
     });
-
-    it.each(reading)(
-      'S16: %s is refused at the next fetch after the permission is lost, and answered when it is back',
-      async name => {
-        const path = pathOf(name, call);
-        const ask = async () => (await backend.get(path, as.owner)).status;
-        const isConfiguration = ['listEnvironments', 'getReadiness'].includes(
-          name,
-        );
-        expect(await ask()).toBe(200);
-        hidden.policy = true;
-        expect(await ask()).toBe(isConfiguration ? 403 : 404);
-        hidden.policy = false;
-        expect(await ask()).toBe(200);
-        hidden.catalog = true;
-        expect(await ask()).toBe(isConfiguration ? 200 : 404);
-      },
-    );
-
-    it('S16: events that are asked for after others stop with the permission', async () => {
-      const ask = (after: number) =>
-        backend.get(
-          `/operations/${call.operationId}/events?limit=1&after=${after}`,
-          as.owner,
-        );
-      const first = await ask(0);
-      expect(first.body.items).toHaveLength(1);
-      hidden.production = true;
-      const next = await ask(1);
-      expect(next.status).toBe(404);
-      expect(next.text).not.toContain('"items"');
-    });
-
-    it('S16: a signal names nothing, neither a service, a target, an operation nor a person', async () => {
-      await backend.get(page, as.owner).expect(200);
-      backend.liveState.change('production/west');
-      const { id } = await submit(backend);
-      const texts = backend.signals.map(({ channel, message }) => {
-        expect([channel, Object.keys(message)]).toEqual([
-          'slipway:services',
-          ['id', 'version'],
-        ]);
-        return `${message.id} ${inflate(String(message.version))}`;
-      });
-      expect(texts.length).toBeGreaterThan(1);
-      for (const name of [
-        ...['backend', 'component', 'default', 'retail', 'west', 'staging'],
-        ...['production', 'user', 'ana', 'rollback', id, id.slice(0, 8)],
-      ]) {
-        expect(texts.filter(text => text.includes(name))).toEqual([]);
-      }
-    }, 60_000);
   });
 });
-
-function inflate(version: string): string {
-  return inflateRawSync(Buffer.from(version, 'base64url')).toString();
-}
