@@ -11,6 +11,7 @@ export { buildApp } from './portal/appBundle';
 export { startPortal } from './portal/startPortal';
 export type { PortalOptions } from './portal/startPortal';
 export type { GuardedProcess } from './guardedProcess';
+export { getCommit } from './commit';
 export { cacheDirectory } from './cacheDirectory';
 export { writeKubeconfig } from './kubeconfig';
 export { getProcessStart } from './processes';

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  changingRequests,
   effectiveChanges,
   findEffectiveChanges,
   parseAuditLog,
@@ -166,5 +167,25 @@ describe('reading an audit log', () => {
     const missing = join(tmpdir(), 'no-such-audit.log');
     expect(await readAuditLog(missing)).toEqual([]);
     expect(await effectiveChanges(missing)).toEqual([]);
+  });
+
+  it('finds what somebody wanted to change, whatever the answer was, in the order of arrival', async () => {
+    const at = (second: number) => ({
+      requestReceivedTimestamp: `2026-01-01T00:00:0${second}.000000Z`,
+    });
+    const refused = anEvent({ ...at(2), responseStatus: { code: 422 } });
+    const events = [
+      refused,
+      aChange(1, 10, at(1)),
+      anEvent({ ...at(3), verb: 'get' }),
+      anEvent({ ...at(4), requestURI: `${path}?dryRun=All` }),
+      anEvent({ ...at(5), stage: 'ResponseStarted' }),
+    ];
+    const file = join(await mkdtemp(join(tmpdir(), 'audit-')), 'audit.log');
+    await writeFile(
+      file,
+      events.map(event => `${JSON.stringify(event)}\n`).join(''),
+    );
+    expect(await changingRequests(file)).toEqual([events[1], refused]);
   });
 });

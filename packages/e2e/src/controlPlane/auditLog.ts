@@ -101,6 +101,23 @@ export function findEffectiveChanges(
   return found;
 }
 
+/** Every request to change something that was answered, whatever the answer was, in the order of arrival; no dry runs. */
+export async function changingRequests(
+  path: string,
+  filter: Omit<AuditFilter, 'stage' | 'verb'> = {},
+): Promise<AuditEvent[]> {
+  const answered = await readAuditLog(path, {
+    ...filter,
+    verb: ['create', 'update', 'patch', 'delete'],
+    stage: 'ResponseComplete',
+  });
+  return answered
+    .filter(({ requestURI }) => !isDryRun(requestURI))
+    .sort((a, b) =>
+      a.requestReceivedTimestamp.localeCompare(b.requestReceivedTimestamp),
+    );
+}
+
 /** Changes with a kept object in the answer, in the order in which the API server made them. */
 function kept(events: readonly AuditEvent[]) {
   return events

@@ -1,4 +1,5 @@
 export {
+  changingRequests,
   effectiveChanges,
   findEffectiveChanges,
   readAuditLog,

@@ -25,9 +25,19 @@ export class TestCluster {
     this.autoscaling = config.makeApiClient(AutoscalingV2Api);
   }
 
-  /** Starts a control plane in the folder, and makes the namespace if it is not there. */
-  static async start(dataDirectory: string): Promise<TestCluster> {
-    const users = [{ name: 'ci', groups: ['builders'] }];
+  /**
+   * Starts a control plane in the folder, and makes the namespace if it is not there.
+   *
+   * @param others - users whom it knows besides the usual ones.
+   */
+  static async start(
+    dataDirectory: string,
+    others: readonly string[] = [],
+  ): Promise<TestCluster> {
+    const users = [
+      { name: 'ci', groups: ['builders'] },
+      ...others.map(name => ({ name })),
+    ];
     const cluster = new TestCluster(
       await startControlPlane({ dataDirectory, name: 'retail-cluster', users }),
     );

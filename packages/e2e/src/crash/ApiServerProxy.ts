@@ -24,6 +24,8 @@ export interface Intercepted {
   deliver(): Promise<number>;
 }
 
+const workloads = ['deployments', 'statefulsets'];
+
 interface Interception {
   name: string;
   fault: Fault;
@@ -82,7 +84,7 @@ export class ApiServerProxy {
     return `https://127.0.0.1:${port}`;
   }
 
-  /** Lets the next change of the Deployment of that name meet a fault. */
+  /** Lets the next change of the workload of that name meet a fault. */
   intercept(name: string, fault: Fault): Intercepted {
     const [arrived, arrive] = aSignal<void>();
     const [delivery, deliver] = aSignal<void>();
@@ -150,7 +152,7 @@ export class ApiServerProxy {
     const index =
       method === 'PATCH' && !searchParams.has('dryRun')
         ? this.#interceptions.findIndex(({ name }) =>
-            pathname.endsWith(`/deployments/${name}`),
+            workloads.some(plural => pathname.endsWith(`/${plural}/${name}`)),
           )
         : -1;
     return index < 0 ? undefined : this.#interceptions.splice(index, 1)[0];

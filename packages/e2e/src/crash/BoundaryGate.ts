@@ -68,6 +68,7 @@ export class BoundaryGate {
     await until(
       'Every operation arriving at its boundary',
       async () => missing().length === 0,
+      { timeoutMs: 180_000 },
     ).catch((error: Error) => {
       const boundaries = missing().map(it => this.#holds.get(it)?.boundary);
       throw new Error(`Never reached: ${boundaries.join(', ')}`, {

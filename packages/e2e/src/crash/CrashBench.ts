@@ -2,13 +2,25 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres, type Postgres } from 'sandbox';
-import { effectiveChanges, type EffectiveChange } from '../controlPlane';
+import {
+  changingRequests,
+  effectiveChanges,
+  type AuditEvent,
+  type EffectiveChange,
+} from '../controlPlane';
 import { namespace, TestCluster } from '../controlPlane/testCluster';
 import { grantRoles } from '../operations/roles';
 import { ApiServerProxy } from './ApiServerProxy';
 
-/** The user that the product changes with. */
-export const executor = 'slipway-executor';
+const executor = 'slipway-executor';
+
+/** The user that a replica changes with: each of the usual names has one of its own, so that the audit log tells them apart. */
+export function executorOf(replica: string): string {
+  const own = `${executor}-${replica}`;
+  return executors.includes(own) ? own : executor;
+}
+
+const executors = ['first', 'second'].map(name => `${executor}-${name}`);
 
 /** The only target, called as its cluster is. */
 export const targetId = 'retail-cluster';
@@ -28,10 +40,10 @@ export class CrashBench {
     const folder = await mkdtemp(join(tmpdir(), 'slipway-crash-'));
     await chmod(folder, 0o700);
     const [cluster, postgres] = await Promise.all([
-      TestCluster.start(join(folder, planeFolder)),
+      TestCluster.start(join(folder, planeFolder), executors),
       startPostgres(),
     ]);
-    await grantRoles(cluster.plane);
+    await grantRoles(cluster.plane, executors);
     return new CrashBench(cluster, postgres, folder);
   }
 
@@ -39,10 +51,16 @@ export class CrashBench {
   async changes(): Promise<EffectiveChange[]> {
     const { plane } = this.cluster;
     await plane.auditLogIsCurrent();
-    return effectiveChanges(plane.auditLogPath, {
-      namespace,
-      user: executor,
-    });
+    const changes = await effectiveChanges(plane.auditLogPath, { namespace });
+    return changes.filter(({ event }) => isOfTheProduct(event));
+  }
+
+  /** Everything that the product asked the API server to change, whatever the answer was. */
+  async requests(): Promise<AuditEvent[]> {
+    const { plane } = this.cluster;
+    await plane.auditLogIsCurrent();
+    const requests = await changingRequests(plane.auditLogPath, { namespace });
+    return requests.filter(isOfTheProduct);
   }
 
   /** Starts a proxy before the API server. */
@@ -58,4 +76,8 @@ export class CrashBench {
     await this.postgres.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+function isOfTheProduct({ user }: AuditEvent): boolean {
+  return [executor, ...executors].includes(user.username);
 }

@@ -5,7 +5,7 @@ import createKnex, { type Knex } from 'knex';
 import { until } from '../controlPlane';
 import { namespace } from '../controlPlane/testCluster';
 import { BoundaryGate } from './BoundaryGate';
-import { executor, targetId, type CrashBench } from './CrashBench';
+import { executorOf, targetId, type CrashBench } from './CrashBench';
 import type { OperationCall } from './operationCall';
 import { Replica } from './Replica';
 
@@ -21,7 +21,7 @@ export class Portal {
     readonly gate: BoundaryGate,
   ) {}
 
-  /** @param name - lower-case letters only: databases and Deployments are named after it. */
+  /** @param name - lower-case letters only: databases and workloads are named after it. */
   static async open(bench: CrashBench, name: string): Promise<Portal> {
     const knex = createKnex({
       client: 'pg',
@@ -55,7 +55,11 @@ export class Portal {
       id: targetId,
       platform: 'kubernetes',
       owners: ['group:default/*'],
-      kubernetes: { cluster: plane.name, namespace, executor: token(executor) },
+      kubernetes: {
+        cluster: plane.name,
+        namespace,
+        executor: token(executorOf(name)),
+      },
     };
     const { host, port, user, password } = postgres;
     const replica = await Replica.start({
@@ -166,7 +170,7 @@ export class Portal {
     await until(
       'Every operation ending and being audited',
       async () => (await left()).length === 0,
-      { timeoutMs: 90_000 },
+      { timeoutMs: 180_000 },
     ).catch(async (error: Error) => {
       const warnings = await Promise.all(
         this.#replicas.map(replica => replica.warnings()),

@@ -3,12 +3,12 @@ import { collectEvidence, type Evidence } from './evidence';
 import { holdEverywhere, type HeldOperation } from './heldOperations';
 import { Portal } from './Portal';
 import type { Replica } from './Replica';
-import type { Subject } from './subjects';
+import { isBeforeTheEnd, isClaimed, type Trial } from './trials';
 
 /** How the process that holds every operation is lost, and who goes on with them. */
 export interface Death {
   description: string;
-  /** Databases and Deployments are named after it. */
+  /** Databases and workloads are named after it. */
   name: string;
   /** Whether another replica runs already, or the next start has to go on. */
   isBesideAnother: boolean;
@@ -43,6 +43,8 @@ export interface Survival {
   evidence: Evidence;
   /** By the clock of the database, just before the process was lost. */
   lostAt: Date;
+  /** When the process was up that goes on; where it ran beside the lost one, the loss. */
+  upAt: Date;
   /** When the lease of the lost process ran out. */
   leaseEnd: Date;
 }
@@ -50,21 +52,21 @@ export interface Survival {
 const callsOf = (held: readonly HeldOperation[]) => held.map(it => it.call);
 
 /**
- * Holds an operation at every boundary of its kind in one process, loses that process, and waits until all have ended.
+ * Holds an operation at the boundary of each trial in one process, loses that process, and waits until all have ended.
  *
- * @returns what became of each, by boundary.
+ * @returns what became of each.
  */
 export async function survive(
   bench: CrashBench,
-  subject: Subject,
   death: Death,
-): Promise<Map<string, Survival>> {
+  trials: readonly Trial[],
+): Promise<Map<Trial, Survival>> {
   const portal = await Portal.open(bench, death.name);
   try {
     const starting = portal.start('first');
     let second: Replica | undefined;
     const held = await holdEverywhere(portal, {
-      subject,
+      trials,
       replica: starting,
       beforeTheRest: async () => {
         second = death.isBesideAnother
@@ -75,20 +77,21 @@ export async function survive(
     const first = await starting;
     const lostAt = await portal.now();
     await (death.wakesUp ? first.suspend() : first.kill());
+    const isUp = second !== undefined;
     second ??= await portal.start('second');
+    const upAt = isUp ? lostAt : await portal.now();
     await portal.ended(callsOf(held).map(({ entityRef }) => entityRef));
     const leaseEnd = await portal.leaseEndOf(first);
     if (death.wakesUp) {
       await wake(portal, first, held);
     }
     const evidence = await collectEvidence(portal, callsOf(held), {
-      subject,
       replica: second,
     });
     return new Map(
-      held.map(({ boundary }, index) => [
-        boundary,
-        { evidence: evidence[index]!, lostAt, leaseEnd },
+      held.map(({ trial }, index) => [
+        trial,
+        { evidence: evidence[index]!, lostAt, upAt, leaseEnd },
       ]),
     );
   } finally {
@@ -105,12 +108,8 @@ async function wake(
   portal.gate.release();
   first.wake();
   await Promise.all(held.map(({ answer }) => answer));
-  const boundaries = held.map(({ boundary }) => boundary);
-  await portal.givenUp(
-    first,
-    callsOf(held).slice(
-      boundaries.indexOf('claimed'),
-      boundaries.indexOf('ended'),
-    ),
+  const begun = held.filter(
+    ({ trial }) => isClaimed(trial) && isBeforeTheEnd(trial),
   );
+  await portal.givenUp(first, callsOf(begun));
 }

@@ -4,24 +4,29 @@ import type {
   Operation,
   OperationEvent,
 } from '@slipway/backstage-plugin-slipway-common';
-import type { EffectiveChange } from '../controlPlane';
+import type { AuditEvent, EffectiveChange } from '../controlPlane';
 import type { OperationCall } from './operationCall';
 import type { Portal } from './Portal';
 import type { Answer, Replica } from './Replica';
-import type { Subject } from './subjects';
+import { boundariesOf, type Subject } from './subjects';
 
 /** What is known of an operation that has ended, from everybody who can tell. */
 export interface Evidence {
+  subject: Subject;
   /** Every operation on the entity: there is to be one. */
   operations: OperationRow[];
   events: OperationEvent[];
   verdict: EventLogVerdict;
   /** How many targets are still locked for it. */
   locks: number;
-  /** What the API server's audit log tells. */
+  /** What took effect, as the API server's audit log tells. */
   changes: EffectiveChange[];
+  /** What was asked for, whatever the API server's answer was; from the same log. */
+  requests: AuditEvent[];
   /** What the changed part of the workload is now. */
   found: unknown;
+  /** The boundaries that were announced. */
+  reached: string[];
   /** The answer to the same request, sent once more. */
   repeated: Answer<Operation>;
 }
@@ -31,27 +36,32 @@ export async function collectEvidence(
   portal: Portal,
   calls: readonly OperationCall[],
   options: {
-    subject: Subject;
     /** Who is asked once more. */
     replica: Replica;
   },
 ): Promise<Evidence[]> {
-  const { subject, replica } = options;
-  const { bench, knex, reader } = portal;
-  const repeated = await Promise.all(calls.map(call => call.send(replica)));
+  const { bench, knex, reader, gate } = portal;
+  const repeated = await Promise.all(
+    calls.map(call => call.send(options.replica)),
+  );
   const changes = await bench.changes();
+  const requests = await bench.requests();
   return Promise.all(
-    calls.map(async ({ entityRef, name }, index): Promise<Evidence> => {
+    calls.map(async (call, index): Promise<Evidence> => {
+      const { entityRef, name, subject } = call;
       const operations = await portal.operationsOn(entityRef);
       const id = operations[0]!.id;
       const locks = await knex('target_locks').where({ operation_id: id });
       return {
+        subject,
         operations,
         events: await portal.eventsOf(id),
         verdict: await reader.verifyEventLog(id),
         locks: locks.length,
         changes: changes.filter(({ event }) => event.objectRef?.name === name),
+        requests: requests.filter(({ objectRef }) => objectRef?.name === name),
         found: await subject.read(bench.cluster, name),
+        reached: gate.reached(entityRef),
         repeated: repeated[index]!,
       };
     }),
@@ -59,8 +69,8 @@ export async function collectEvidence(
 }
 
 /** What must hold of every operation, whatever happened to those who carried it out. */
-export function expectOneEnd(evidence: Evidence, subject: Subject): void {
-  const { operations, events, verdict, locks, changes } = evidence;
+export function expectOneEnd(evidence: Evidence): void {
+  const { subject, operations, events, verdict, locks, changes } = evidence;
   expect(operations).toMatchObject([
     {
       failure: null,
@@ -78,8 +88,28 @@ export function expectOneEnd(evidence: Evidence, subject: Subject): void {
   );
   expect(verdict).toMatchObject({ intact: true, length: events.length });
   expect(locks).toBe(0);
+  expect(boundariesOf(subject.kind)).toEqual(
+    expect.arrayContaining(evidence.reached),
+  );
   expect(evidence.repeated).toMatchObject({
     status: 202,
     body: { id: operations[0]!.id, state: 'succeeded' },
   });
+}
+
+/** What the API server answers to a change whose precondition does not hold any more. */
+const refusals = [409, 422];
+
+/** A process that was taken over from asks for no change any more, other than one that the API server refuses. */
+export function expectFenced(
+  { requests }: Evidence,
+  fence: { user: string; since: Date },
+): void {
+  const late = requests.filter(
+    ({ user, requestReceivedTimestamp, responseStatus }) =>
+      user.username === fence.user &&
+      Date.parse(requestReceivedTimestamp) > fence.since.getTime() &&
+      !refusals.includes(responseStatus?.code ?? 0),
+  );
+  expect(late).toEqual([]);
 }

@@ -2,11 +2,11 @@ import type { Operation } from '@slipway/backstage-plugin-slipway-common';
 import { review, type OperationCall } from './operationCall';
 import type { Portal } from './Portal';
 import type { Answer, Replica } from './Replica';
-import { boundariesOf, type Subject } from './subjects';
+import { isClaimed, type Trial } from './trials';
 
 /** An operation that is held at a boundary. */
 export interface HeldOperation {
-  boundary: string;
+  trial: Trial;
   call: OperationCall;
   /** What its request was answered; undefined where the connection was lost first. */
   answer: Promise<Answer<Operation> | undefined>;
@@ -14,10 +14,10 @@ export interface HeldOperation {
 
 /** @see {@link holdEverywhere} */
 export interface HoldOptions {
-  subject: Subject;
-  /** Who carries them out. Awaited while the Deployments are made. */
+  trials: readonly Trial[];
+  /** Who carries them out. Awaited while the workloads are made. */
   replica: Promise<Replica>;
-  /** What the names of the Deployments begin with. @default the portal's name */
+  /** What the names of the workloads begin with. @default the portal's name */
   prefix?: string;
   /**
    * Done when every operation is held that somebody has to carry out to bring it to its boundary.
@@ -30,7 +30,7 @@ export interface HoldOptions {
 }
 
 /**
- * Brings an operation to each boundary of its kind, each on a Deployment of its own and all in one replica.
+ * Brings an operation to the boundary of each trial, each on a workload of its own and all in one replica.
  *
  * @throws Error naming the boundaries that were never reached.
  */
@@ -38,29 +38,30 @@ export async function holdEverywhere(
   portal: Portal,
   options: HoldOptions,
 ): Promise<HeldOperation[]> {
-  const { subject, prefix = portal.name } = options;
-  const boundaries = boundariesOf(subject.kind);
-  const nameAt = (boundary: string) =>
-    `${prefix}-${boundary.replaceAll(':', '-')}`;
+  const { trials, prefix = portal.name } = options;
+  const nameOf = ({ subject, boundary }: Trial) =>
+    `${prefix}-${subject.name}-${boundary.replaceAll(':', '-')}`;
   const [replica] = await Promise.all([
     options.replica,
-    ...boundaries.map(it => subject.prepare(portal.bench.cluster, nameAt(it))),
+    ...trials.map(it => it.subject.prepare(portal.bench.cluster, nameOf(it))),
   ]);
-  const calls = await Promise.all(
-    boundaries.map(it => review(replica, subject, { name: nameAt(it) })),
+  const reviewed = await Promise.all(
+    trials.map(async trial => ({
+      trial,
+      call: await review(replica, trial.subject, { name: nameOf(trial) }),
+    })),
   );
-  const hold = async (from: number, to?: number): Promise<HeldOperation[]> => {
-    const held = calls.slice(from, to).map((call, index) => {
-      const boundary = boundaries[from + index]!;
-      portal.gate.holdAt(call.entityRef, boundary);
+  const hold = async (chosen: typeof reviewed): Promise<HeldOperation[]> => {
+    const held = chosen.map(({ trial, call }) => {
+      portal.gate.holdAt(call.entityRef, trial.boundary);
       const answer = call.send(replica).catch(() => undefined);
-      return { boundary, call, answer };
+      return { trial, call, answer };
     });
     await portal.gate.held(held.map(({ call }) => call.entityRef));
     return held;
   };
-  const firstClaimed = boundaries.indexOf('claimed');
-  const later = await hold(firstClaimed);
+  const later = await hold(reviewed.filter(({ trial }) => isClaimed(trial)));
   await options.beforeTheRest?.();
-  return [...(await hold(0, firstClaimed)), ...later];
+  const first = await hold(reviewed.filter(({ trial }) => !isClaimed(trial)));
+  return [...first, ...later];
 }

@@ -10,14 +10,15 @@ import type { Subject } from './subjects';
 
 /** A reviewed plan that somebody wants carried out, under one key. */
 export interface OperationCall {
-  /** The Deployment, and the service that it belongs to. */
+  subject: Subject;
+  /** The workload, and the service that it belongs to. */
   name: string;
   entityRef: string;
   /** Sends it; as often as it is repeated, it is the same request. */
   send(replica: Replica): Promise<Answer<Operation>>;
 }
 
-/** Asks a replica for the plan of an operation on the Deployment of that name. */
+/** Asks a replica for the plan of an operation on the workload of that name. */
 export async function review(
   replica: Replica,
   subject: Subject,
@@ -32,7 +33,7 @@ export async function review(
       entityRef,
       environment: 'production',
       target: targetId,
-      workload: `deployment.${name}`,
+      workload: `${subject.workloadKind}.${name}`,
       input: subject.input,
     },
     { as },
@@ -48,6 +49,7 @@ export async function review(
   };
   const key = randomUUID();
   return {
+    subject,
     name,
     entityRef,
     send: other => other.post<Operation>('/operations', body, { as, key }),

@@ -37,25 +37,34 @@ const executorRules: V1PolicyRule[] = [
   { apiGroups: ['apps'], resources: workloads, verbs: ['patch'] },
 ];
 
-/** Lets the users `slipway-reader` and `slipway-executor` do what the product needs, and nothing else. */
+/**
+ * Lets the users `slipway-reader` and `slipway-executor` do what the product needs, and nothing else.
+ *
+ * @param executors - more users that may do what `slipway-executor` may.
+ */
 export async function grantRoles(
   plane: Pick<ControlPlane, 'kubeconfigPath'>,
+  executors: readonly string[] = [],
 ): Promise<void> {
   const config = new KubeConfig();
   config.loadFromFile(plane.kubeconfigPath);
   const rbac = config.makeApiClient(RbacAuthorizationV1Api);
   const grants = {
-    'slipway-reader': readerRules,
-    'slipway-executor': executorRules,
+    'slipway-reader': { rules: readerRules, others: [] },
+    'slipway-executor': { rules: executorRules, others: executors },
   };
-  for (const [name, rules] of Object.entries(grants)) {
+  for (const [name, { rules, others }] of Object.entries(grants)) {
     const apiGroup = 'rbac.authorization.k8s.io';
     await rbac.createClusterRole({ body: { metadata: { name }, rules } });
     await rbac.createClusterRoleBinding({
       body: {
         metadata: { name },
         roleRef: { apiGroup, kind: 'ClusterRole', name },
-        subjects: [{ apiGroup, kind: 'User', name }],
+        subjects: [name, ...others].map(user => ({
+          apiGroup,
+          kind: 'User',
+          name: user,
+        })),
       },
     });
   }

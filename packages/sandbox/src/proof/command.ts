@@ -51,3 +51,12 @@ export async function runScript(
   const yarn = resolve(repositoryRoot, '.yarn/releases/yarn-4.13.0.cjs');
   return run(process.execPath, [yarn, 'run', script, ...args]);
 }
+
+/** Runs a TypeScript program of the monorepo. */
+export async function runTypeScript(
+  path: string,
+  args: string[],
+): Promise<number> {
+  const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
+  return run(process.execPath, ['--require', transform, path, ...args]);
+}

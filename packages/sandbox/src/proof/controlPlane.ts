@@ -1,5 +1,4 @@
-import { repositoryRoot } from '../repository';
-import { run } from './command';
+import { runTypeScript } from './command';
 import { StageOutcome } from './stage';
 
 /**
@@ -11,16 +10,9 @@ import { StageOutcome } from './stage';
 export async function withControlPlane(
   stage: () => Promise<StageOutcome>,
 ): Promise<StageOutcome> {
-  const code = await run(
-    process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      'packages/e2e/src/controlPlane/cli.ts',
-      'build',
-    ],
-    { folder: repositoryRoot },
-  );
+  const code = await runTypeScript('packages/e2e/src/controlPlane/cli.ts', [
+    'build',
+  ]);
   return code === 0
     ? stage()
     : {

@@ -20,6 +20,11 @@ function readReport(path: string): JestReport | undefined {
   }
 }
 
+/** Where Jest's report of a stage is. */
+export function getReportPath(name: string): string {
+  return getArtifactPath(`jest-${name}.json`);
+}
+
 /** Counts tests from Jest's report. A test file that could not be run counts as one failed test. */
 export function countTests(report: JestReport): TestCounts {
   return {
@@ -60,7 +65,7 @@ export async function runJest(options: {
   /** Where it runs. */
   folder: string;
 }): Promise<StageOutcome> {
-  const reportPath = getArtifactPath(`jest-${options.name}.json`);
+  const reportPath = getReportPath(options.name);
   rmSync(reportPath, { force: true });
   const [tool, ...args] = options.command;
   const exitCode = await runTool(

@@ -1,6 +1,7 @@
 import { browserTests } from './browserTests';
 import { checks } from './checks';
 import { defencesStage } from './defences/defencesStage';
+import { fireTests } from './fireTests';
 import { realTests } from './realTests';
 import { parseRequest } from './request';
 import { runStages } from './runStages';
@@ -11,7 +12,15 @@ import { unitTests } from './unitTests';
 async function main() {
   const request = parseRequest(process.argv.slice(2));
   const results = await runStages(
-    [...checks, unitTests, sizeStage, realTests, browserTests, defencesStage],
+    [
+      ...checks,
+      unitTests,
+      sizeStage,
+      realTests,
+      fireTests(request),
+      browserTests,
+      defencesStage,
+    ],
     request,
     console.log,
   );

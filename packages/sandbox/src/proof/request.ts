@@ -6,6 +6,8 @@ import { StageGroup, stageGroups } from './stage';
 export type ProofRequest = {
   wanted: ReadonlySet<StageGroup>;
   skipped: ReadonlySet<StageGroup>;
+  /** Whether the crash suite is wanted whole, and not the sample that CI takes. */
+  whole: boolean;
 };
 
 function toGroups(names: string[]): StageGroup[] {
@@ -32,11 +34,15 @@ export function parseRequest(args: string[]): ProofRequest {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
-    options: { skip: { type: 'string', multiple: true, default: [] } },
+    options: {
+      all: { type: 'boolean', default: false },
+      skip: { type: 'string', multiple: true, default: [] },
+    },
   });
-  const wanted = toGroups(positionals.length ? positionals : ['all']);
-  return {
-    wanted: new Set(wanted),
-    skipped: new Set(toGroups(values.skip)),
-  };
+  const wanted = new Set(toGroups(positionals.length ? positionals : ['all']));
+  const skipped = new Set(toGroups(values.skip));
+  if (values.all && (!wanted.has('fire') || skipped.has('fire'))) {
+    throw new InputError('--all is for fire, which is not to be run.');
+  }
+  return { wanted, skipped, whole: values.all };
 }

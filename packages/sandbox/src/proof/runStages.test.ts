@@ -47,7 +47,23 @@ describe('runStages', () => {
 
   it.each([[['fast']], [['--skip', 'slow']]])('refuses %j', args => {
     expect(() => parseRequest(args)).toThrow(
-      'Choose from unit, real, browser, defences and all',
+      'Choose from unit, real, fire, browser, defences and all',
     );
   });
+
+  it.each([
+    { args: [], whole: false },
+    { args: ['fire'], whole: false },
+    { args: ['fire', '--all'], whole: true },
+    { args: ['--all'], whole: true },
+  ])('takes fire whole for $args: $whole', ({ args, whole }) => {
+    expect(parseRequest(args).whole).toBe(whole);
+  });
+
+  it.each([[['real', '--all']], [['--all', '--skip', 'fire']]])(
+    'refuses %j, as there is no fire to take whole',
+    args => {
+      expect(() => parseRequest(args)).toThrow('--all is for fire');
+    },
+  );
 });

@@ -8,7 +8,13 @@ export type StageOutcome =
   | { status: 'skipped'; reason: string };
 
 /** The groups of stages that can be asked for by name. */
-export const stageGroups = ['unit', 'real', 'browser', 'defences'] as const;
+export const stageGroups = [
+  'unit',
+  'real',
+  'fire',
+  'browser',
+  'defences',
+] as const;
 
 /** One of {@link stageGroups}. */
 export type StageGroup = (typeof stageGroups)[number];

@@ -1,10 +1,15 @@
 import type { ApiServerProxy } from './ApiServerProxy';
-import { CrashBench } from './CrashBench';
-import { collectEvidence, expectOneEnd, type Evidence } from './evidence';
+import { CrashBench, executorOf } from './CrashBench';
+import {
+  collectEvidence,
+  expectFenced,
+  expectOneEnd,
+  type Evidence,
+} from './evidence';
 import { review, type OperationCall } from './operationCall';
 import { Portal } from './Portal';
 import type { Replica } from './Replica';
-import { rollback } from './subjects';
+import { rollback, subjects, type Subject } from './subjects';
 
 jest.setTimeout(10 * 60_000);
 
@@ -26,10 +31,13 @@ afterAll(async () => {
   await bench?.stop();
 });
 
-/** Makes a Deployment, and reviews its rollback. */
-async function prepare(name: string): Promise<OperationCall> {
-  await rollback.prepare(bench.cluster, name);
-  return review(first, rollback, { name });
+/** Makes a workload, and reviews the operation on it: a rollback, unless told otherwise. */
+async function prepare(
+  name: string,
+  subject: Subject = rollback,
+): Promise<OperationCall> {
+  await subject.prepare(bench.cluster, name);
+  return review(first, subject, { name });
 }
 
 /** Waits until the operation has ended, and collects what is known of it. */
@@ -38,10 +46,7 @@ async function outcomeOf(
   replica: Replica,
 ): Promise<Evidence> {
   await portal.ended([call.entityRef]);
-  const [evidence] = await collectEvidence(portal, [call], {
-    subject: rollback,
-    replica,
-  });
+  const [evidence] = await collectEvidence(portal, [call], { replica });
   return evidence!;
 }
 
@@ -49,46 +54,67 @@ async function outcomeOf(
 const nameOf = (body: object) =>
   (body as { error: { name: string } }).error.name;
 
-describe('one replica', () => {
-  it.each(['lost-on-the-way', 'answer-lost'] as const)(
-    'looks, and changes once, where the connection is reset after sending: %s (F1)',
-    async fault => {
-      const call = await prepare(`reset-${fault}`);
-      const change = proxy.intercept(call.name, fault);
-      await call.send(first);
-      await change.arrived;
-      const evidence = await outcomeOf(call, first);
-      expectOneEnd(evidence, rollback);
-      expect(evidence.events).toContainEqual(
-        expect.objectContaining({
-          type: 'retrying',
-          message: expect.stringMatching(
-            /^Whether it took effect is not known, and is looked at: .*cannot be reached/,
-          ),
-        }),
-      );
-      expect(
-        evidence.events.filter(({ type }) => type === 'intent'),
-      ).toHaveLength(fault === 'answer-lost' ? 1 : 2);
-    },
-  );
-});
+describe.each(['lost-on-the-way', 'answer-lost'] as const)(
+  'the connection reset after sending: %s',
+  fault => {
+    let outcomes: Map<Subject, Evidence>;
+
+    beforeAll(async () => {
+      const ends = subjects.map(async subject => {
+        const call = await prepare(`${subject.name}-${fault}`, subject);
+        const change = proxy.intercept(call.name, fault);
+        await call.send(first);
+        await change.arrived;
+        return [subject, await outcomeOf(call, first)] as const;
+      });
+      outcomes = new Map(await Promise.all(ends));
+    });
+
+    it.each(subjects)(
+      '$name: it is looked at, and changed once (F1)',
+      subject => {
+        const evidence = outcomes.get(subject)!;
+        expectOneEnd(evidence);
+        expect(evidence.events).toContainEqual(
+          expect.objectContaining({
+            type: 'retrying',
+            message: expect.stringMatching(
+              /^Whether it took effect is not known, and is looked at: .*cannot be reached/,
+            ),
+          }),
+        );
+        expect(
+          evidence.events.filter(({ type }) => type === 'intent'),
+        ).toHaveLength(fault === 'answer-lost' ? 1 : 2);
+      },
+    );
+  },
+);
 
 describe('two replicas', () => {
   let second: Replica;
+
+  beforeAll(async () => {
+    second = await portal.start('second');
+  });
 
   it('change once where the request of the one arrives after the other took over (F14)', async () => {
     const call = await prepare('late');
     const change = proxy.intercept(call.name, 'late');
     await call.send(first);
     await change.arrived;
-    second = await portal.start('second');
     first.suspend();
     await portal.ended([call.entityRef]);
     expect(await change.deliver()).toBe(422);
     first.wake();
     await portal.givenUp(first, [call]);
-    expectOneEnd(await outcomeOf(call, second), rollback);
+    const evidence = await outcomeOf(call, second);
+    expectOneEnd(evidence);
+    const takeover = evidence.events.find(({ type }) => type === 'taken-over');
+    expectFenced(evidence, {
+      user: executorOf('first'),
+      since: new Date(takeover!.at),
+    });
   });
 
   it('answer the same request with the same operation, however often and wherever it is sent (F15)', async () => {
@@ -105,7 +131,7 @@ describe('two replicas', () => {
         }),
       ),
     );
-    expectOneEnd(await outcomeOf(call, second), rollback);
+    expectOneEnd(await outcomeOf(call, second));
   });
 
   it('tell the second of two people who holds the target, and for what (F16)', async () => {
@@ -131,7 +157,7 @@ describe('two replicas', () => {
         },
       },
     });
-    expectOneEnd(await outcomeOf(call, first), rollback);
+    expectOneEnd(await outcomeOf(call, first));
   });
 
   it('let one of two people through who press at the same moment (F16)', async () => {

@@ -1,0 +1,144 @@
+import { until } from '../controlPlane';
+import { CrashBench } from './CrashBench';
+import { collectEvidence, expectOneEnd, type Evidence } from './evidence';
+import { holdEverywhere, type HeldOperation } from './heldOperations';
+import { Outcomes } from './Outcomes';
+import { Portal } from './Portal';
+import type { Replica } from './Replica';
+import { boundariesOf } from './subjects';
+import { chooseTrials, extent, inParts, type Trial } from './trials';
+
+jest.setTimeout(60 * 60_000);
+
+const postgresTrials = chooseTrials('postgres', extent);
+const serverTrials = chooseTrials('server', extent);
+
+const outcomes = new Outcomes<Evidence>();
+
+beforeAll(async () => {
+  const serverParts = inParts(serverTrials);
+  for (const [part, trials] of inParts(postgresTrials).entries()) {
+    await withInstallation(async installation => {
+      await outcomes.keep(trials, () => restartPostgres(installation, trials));
+      const others = serverParts[part]!;
+      await outcomes.keep(others, () => restartServer(installation, others));
+    });
+  }
+});
+
+describe('PostgreSQL restarted', () => {
+  it.each(postgresTrials)(
+    '$subject.name at $boundary: it goes on (F12)',
+    trial => {
+      expectOneEnd(outcomes.of(trial));
+    },
+  );
+});
+
+describe('the API server killed and started again', () => {
+  it.each(serverTrials)('$subject.name at $boundary: it goes on', trial => {
+    expectOneEnd(outcomes.of(trial));
+  });
+
+  it.each(serverTrials.filter(isUnfinished))(
+    '$subject.name at $boundary: the operation tells it',
+    trial => {
+      const { events } = outcomes.of(trial);
+      expect(events).toContainEqual(
+        expect.objectContaining({ type: 'retrying', state: 'unobservable' }),
+      );
+    },
+  );
+});
+
+interface Installation {
+  portal: Portal;
+  replica: Replica;
+}
+
+async function withInstallation(
+  use: (installation: Installation) => Promise<void>,
+) {
+  const bench = await CrashBench.start();
+  try {
+    const portal = await Portal.open(bench, 'restarts');
+    try {
+      await use({ portal, replica: await portal.start('first') });
+    } finally {
+      await portal.close();
+    }
+  } finally {
+    await bench.stop();
+  }
+}
+
+async function restartPostgres(
+  installation: Installation,
+  trials: readonly Trial[],
+) {
+  const { portal } = installation;
+  const held = await hold(installation, { trials, prefix: 'postgres' });
+  const restart = portal.bench.postgres.restart();
+  portal.gate.release();
+  await restart;
+  return outcomesOf(installation, held);
+}
+
+async function restartServer(
+  installation: Installation,
+  trials: readonly Trial[],
+) {
+  const { portal } = installation;
+  const { plane } = portal.bench.cluster;
+  const held = await hold(installation, { trials, prefix: 'server' });
+  await plane.stopApiServer('SIGKILL');
+  portal.gate.release();
+  await until(
+    'The operations noticing it',
+    async () => {
+      const states = await portal
+        .knex('operations')
+        .whereIn(
+          'entity_ref',
+          held
+            .filter(({ trial }) => isUnfinished(trial))
+            .map(({ call }) => call.entityRef),
+        )
+        .pluck('state');
+      return states.every(state => state === 'unobservable');
+    },
+    { timeoutMs: 180_000 },
+  );
+  await plane.startApiServer();
+  return outcomesOf(installation, held);
+}
+
+function hold(
+  { portal, replica }: Installation,
+  options: { trials: readonly Trial[]; prefix: string },
+) {
+  return holdEverywhere(portal, {
+    ...options,
+    replica: Promise.resolve(replica),
+  });
+}
+
+/** Waits for the ends, and collects what is known. */
+async function outcomesOf(
+  { portal, replica }: Installation,
+  held: readonly HeldOperation[],
+): Promise<Map<Trial, Evidence>> {
+  const calls = held.map(({ call }) => call);
+  await portal.ended(calls.map(({ entityRef }) => entityRef));
+  const evidence = await collectEvidence(portal, calls, { replica });
+  return new Map(held.map(({ trial }, index) => [trial, evidence[index]!]));
+}
+
+/** Whether the API server has still to be asked for something. */
+function isUnfinished({ subject, boundary }: Trial): boolean {
+  const boundaries = boundariesOf(subject.kind);
+  return (
+    boundaries.indexOf(boundary) <
+    boundaries.findLastIndex(it => it.endsWith(':looked'))
+  );
+}

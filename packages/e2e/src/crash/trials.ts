@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { getCommit } from 'sandbox';
+import { boundariesOf, subjects, type Subject } from './subjects';
+
+/** One operation, and the boundary at which the fault comes. */
+export interface Trial {
+  subject: Subject;
+  boundary: string;
+}
+
+/**
+ * How much is tried: everything, or what follows from this text.
+ *
+ * @remarks
+ * Without being told it is the commit, so that each commit tries others, and the same ones each time.
+ */
+export const extent = process.env.SLIPWAY_FIRE || getCommit();
+
+/** How many boundaries a sample takes of each subject that it does not take whole. */
+const SAMPLE_SIZE = 3;
+
+/** How many operations are held at once: a process carries out 50. */
+const PART_SIZE = 40;
+
+/** Where nobody carries the operation out yet. */
+const unclaimed = ['accepted', 'intent-audited'];
+
+/** Whether somebody has claimed an operation that is held there. */
+export function isClaimed({ boundary }: Trial): boolean {
+  return !unclaimed.includes(boundary);
+}
+
+/** Whether the operation has not ended there. */
+export function isBeforeTheEnd({ boundary }: Trial): boolean {
+  return !['ended', 'outcome-audited'].includes(boundary);
+}
+
+/** Whether the process that is lost there has made the change. */
+export function isChanged({ subject, boundary }: Trial): boolean {
+  const boundaries = boundariesOf(subject.kind);
+  const changed = boundaries.findIndex(it => it.endsWith(':acted'));
+  return boundaries.indexOf(boundary) >= changed;
+}
+
+/**
+ * Chooses where a fault is tried: everywhere, or at all boundaries of the subject that has the fewest (of several the
+ * first), and at some of each other.
+ */
+export function chooseTrials(
+  fault: string,
+  seed: string,
+  among: readonly Subject[] = subjects,
+): Trial[] {
+  const every = among.map(subject =>
+    boundariesOf(subject.kind).map((boundary): Trial => ({
+      subject,
+      boundary,
+    })),
+  );
+  if (seed === 'all') {
+    return every.flat();
+  }
+  const fewest = Math.min(...every.map(({ length }) => length));
+  const whole = every.find(({ length }) => length === fewest);
+  const rank = ({ subject, boundary }: Trial) =>
+    createHash('sha256')
+      .update([seed, fault, subject.name, boundary].join('/'))
+      .digest('hex');
+  return every.flatMap(trials => {
+    const chosen = trials
+      .toSorted((a, b) => rank(a).localeCompare(rank(b)))
+      .slice(0, SAMPLE_SIZE);
+    return trials === whole
+      ? trials
+      : trials.filter(trial => chosen.includes(trial));
+  });
+}
+
+/** Divides them into parts that one process can carry out at once. */
+export function inParts(trials: readonly Trial[]): Trial[][] {
+  const count = Math.ceil(trials.length / PART_SIZE);
+  return Array.from({ length: count }, (_, index) =>
+    trials.slice(index * PART_SIZE, (index + 1) * PART_SIZE),
+  );
+}
