@@ -12,8 +12,9 @@ import { listPages } from './listPages';
 import { ObjectChange, ObjectStore } from './ObjectStore';
 import { pause } from './pause';
 import { readEvent } from './readEvent';
-import { ReflectorState, ReflectorTrouble } from './reflectorState';
+import { ReflectorState } from './reflectorState';
 import { isOlderVersion } from './resourceVersion';
+import { ServerContact } from './ServerContact';
 import { getBackoffMs, ReflectorTiming } from './timing';
 import { readWatchLines } from './watchLines';
 
@@ -51,24 +52,22 @@ export interface ReflectorOptions<TObject extends KeptObject> {
 export class Reflector<TObject extends KeptObject> {
   readonly #options: ReflectorOptions<TObject>;
   readonly #path: string;
+  readonly #contact: ServerContact;
   readonly #stop = new AbortController();
   #wake = new AbortController();
-  #state: ReflectorState = { status: 'loading' };
   #version = '';
   #isListed = false;
   #attempt = 0;
-  #lastContactAt: number | undefined;
-  /** As `lastContactAt`, by a clock that nobody moves. */
-  #heardAt = 0;
   #isAskedToWait = false;
 
   constructor(options: ReflectorOptions<TObject>) {
     this.#options = options;
     this.#path = pathOf(options.collection);
+    this.#contact = new ServerContact(() => options.onState());
   }
 
   get state(): ReflectorState {
-    return this.#state;
+    return this.#contact.state;
   }
 
   /** The version up to which the store is, `''` before the first list. */
@@ -81,7 +80,7 @@ export class Reflector<TObject extends KeptObject> {
    * that has only been opened tells nothing of what went by before.
    */
   get lastContactAt(): number | undefined {
-    return this.#lastContactAt;
+    return this.#contact.lastAt;
   }
 
   /** Whether everything has been read at least once. */
@@ -90,7 +89,9 @@ export class Reflector<TObject extends KeptObject> {
   }
 
   start(): void {
-    this.#run().catch(error => this.#setTrouble('stale', String(error)));
+    this.#run().catch(error =>
+      this.#contact.setTrouble('stale', String(error)),
+    );
   }
 
   stop(): void {
@@ -100,17 +101,18 @@ export class Reflector<TObject extends KeptObject> {
 
   /** Ends the wait for the next attempt, as the server is known to answer again; not one that it asked for. */
   retryNow(): void {
-    if (this.#state.status === 'unreachable' && !this.#isAskedToWait) {
+    if (this.state.status === 'unreachable' && !this.#isAskedToWait) {
       this.#wake.abort();
     }
   }
 
   async #run() {
+    const { timing } = this.#options;
     while (!this.#stop.signal.aborted) {
       let delay: number;
       this.#isAskedToWait = false;
       try {
-        if (this.#version === '' || this.#isOutOfTouch()) {
+        if (this.#version === '' || this.#contact.isSilentFor(timing.idleMs)) {
           await this.#list();
         }
         delay = await this.#watch();
@@ -138,9 +140,8 @@ export class Reflector<TObject extends KeptObject> {
     const changes = store.replace(items, collection.namespace || undefined);
     this.#version = version;
     this.#isListed = true;
-    this.#heardAt = performance.now();
-    this.#lastContactAt = begunAt;
-    this.#setSynced();
+    this.#contact.heard(begunAt);
+    this.#contact.setSynced();
     this.#options.onChanges(changes);
     this.#options.onVersion();
   }
@@ -160,14 +161,11 @@ export class Reflector<TObject extends KeptObject> {
       timeoutMs: timing.connectTimeoutMs,
       signal: this.#stop.signal,
     });
-    this.#setSynced();
+    this.#contact.setSynced();
     const end = await this.#follow(response);
     const isFirst = this.#attempt === 0;
-    if (end === 'idle') {
-      this.#version = '';
-    }
     if (!isFirst || end === 'idle') {
-      this.#setTrouble(
+      this.#contact.setTrouble(
         'stale',
         `the watch was ${
           end === 'idle' ? `silent for ${timing.idleMs / 1000} s` : end
@@ -202,10 +200,6 @@ export class Reflector<TObject extends KeptObject> {
     return end;
   }
 
-  #isOutOfTouch(): boolean {
-    return performance.now() - this.#heardAt >= this.#options.timing.idleMs;
-  }
-
   #takeEvent(line: JsonObject) {
     const { cluster, store, trim } = this.#options;
     const { type, object, version } = readEvent(line, {
@@ -225,8 +219,7 @@ export class Reflector<TObject extends KeptObject> {
       change = store.put(trim(object));
     }
     this.#version = version ?? this.#version;
-    this.#lastContactAt = Date.now();
-    this.#heardAt = performance.now();
+    this.#contact.heard();
     if (change) {
       this.#options.onChanges([change]);
     }
@@ -248,7 +241,7 @@ export class Reflector<TObject extends KeptObject> {
       const isFirst = this.#attempt === 0;
       this.#version = '';
       if (!isFirst) {
-        this.#setTrouble('stale', judgement.message);
+        this.#contact.setTrouble('stale', judgement.message);
       }
       return this.#nextBackoff() * (isFirst ? this.#random() : 1);
     }
@@ -257,7 +250,7 @@ export class Reflector<TObject extends KeptObject> {
       this.#version = '';
     }
     const { trouble, message, retryAfterMs } = judgement;
-    this.#setTrouble(trouble, message);
+    this.#contact.setTrouble(trouble, message);
     this.#isAskedToWait = retryAfterMs > 0;
     return trouble === 'no-access'
       ? this.#nextBackoff(timing.noAccessMs)
@@ -267,25 +260,6 @@ export class Reflector<TObject extends KeptObject> {
   #nextBackoff(maxMs = this.#options.timing.backoff.maxMs): number {
     const { firstMs } = this.#options.timing.backoff;
     return getBackoffMs(this.#attempt++, { firstMs, maxMs }, this.#random());
-  }
-
-  #setSynced() {
-    if (this.#state.status !== 'synced') {
-      this.#state = { status: 'synced' };
-      this.#options.onState();
-    }
-  }
-
-  #setTrouble(status: ReflectorTrouble, message: string) {
-    const before = this.#state;
-    const since =
-      'since' in before
-        ? before.since
-        : new Date(this.#lastContactAt ?? Date.now()).toISOString();
-    this.#state = { status, since, message };
-    if (before.status !== status) {
-      this.#options.onState();
-    }
   }
 
   #random(): number {

@@ -104,6 +104,24 @@ describe('what a reflector knows of its server', () => {
     expect(waits[0]).toBeLessThanOrEqual(600_000 + quickTiming.backoff.maxMs);
   });
 
+  it('is nothing where a server refuses the version: it lists again (F4)', async () => {
+    pods.start();
+    await eventually(pods.follows, 'it is synced');
+    const refused = pods.server.version;
+    pods.server.script = ({ verb, query }) =>
+      verb === 'watch' && query.get('resourceVersion') === String(refused)
+        ? { status: 400 }
+        : undefined;
+    pods.server.dropWatches();
+    pods.server.put('pods', pod);
+    await eventually(
+      () => pods.follows() && pods.server.count('list') === 2,
+      'it is synced again',
+    );
+
+    expect(Number(pods.reflector.version)).toBeGreaterThan(refused);
+  });
+
   it('does not depend on a clock that is set back (F4)', async () => {
     const waits: number[] = [];
     pods.start({

@@ -31,6 +31,22 @@ export const connections: readonly Fault[] = [
     atMost: { lists: 0, watches: 14 },
   },
   {
+    name: 'every other request reset, and watches dropped each second',
+    number: 'F4',
+    seconds: 60,
+    begin(server) {
+      let count = 0;
+      server.wire = (_, response) => {
+        if (count++ % 2 === 0) {
+          response.socket?.destroy();
+        }
+      };
+    },
+    each: server => server.dropWatches(),
+    atMost: { lists: 0, watches: 14 },
+    isLost: true,
+  },
+  {
     name: 'watches ended each second',
     number: 'F4',
     seconds: 60,
