@@ -29,6 +29,7 @@ export class BoundaryGate {
   readonly #holds = new Map<string, Hold>();
   readonly #held: { replica: string; answer: ServerResponse }[] = [];
   readonly #reached = new Map<string, Set<string>>();
+  readonly #deadly = new Map<string, string>();
 
   private constructor(findEntity: (operationId: string) => Promise<string>) {
     this.#findEntity = findEntity;
@@ -59,6 +60,12 @@ export class BoundaryGate {
   /** Holds the next operation on an entity at the boundary. */
   holdAt(entityRef: string, boundary: string): void {
     this.#holds.set(entityRef, { boundary });
+  }
+
+  /** Has every process end itself that carries an operation on the entity to the boundary, until it is called off. */
+  poison(entityRef: string, boundary: string): () => void {
+    this.#deadly.set(entityRef, boundary);
+    return () => this.#deadly.delete(entityRef);
   }
 
   /** Waits until the operations on these entities are held. */
@@ -111,6 +118,10 @@ export class BoundaryGate {
     const entityRef = await this.#findEntity(operationId);
     const reached = this.#reached.get(entityRef) ?? new Set();
     this.#reached.set(entityRef, reached.add(name));
+    if (this.#deadly.get(entityRef) === name) {
+      answer.writeHead(410).end();
+      return;
+    }
     const hold = this.#holds.get(entityRef);
     if (hold && !hold.replica && hold.boundary === name) {
       hold.replica = replica;

@@ -41,10 +41,11 @@ export class Portal {
    * Starts a replica.
    *
    * @param options.server - the address by which it reaches the API server; its own one by default.
+   * @param options.sources - the checkout that it runs from; this one by default.
    */
   async start(
     name: string,
-    options: { server?: string } = {},
+    options: { server?: string; sources?: string } = {},
   ): Promise<Replica> {
     const { folder, cluster, postgres } = this.bench;
     const { plane } = cluster;
@@ -65,6 +66,7 @@ export class Portal {
     const replica = await Replica.start({
       name: `${this.name}-${name}`,
       folder,
+      sources: options.sources,
       configuration: {
         crash: { observer: this.gate.url, replica: `${this.name}-${name}` },
         backend: {
@@ -102,6 +104,13 @@ export class Portal {
   async now(): Promise<Date> {
     const { rows } = await this.knex.raw('SELECT clock_timestamp() AS "now"');
     return rows[0].now;
+  }
+
+  /** The leases that a replica has had, as far as they are known, oldest first. */
+  async leasesOf(
+    replica: Replica,
+  ): Promise<{ id: string; expires_at: Date }[]> {
+    return this.#leases(replica).orderBy('expires_at');
   }
 
   /** When the last lease of a replica ran out, or will. */

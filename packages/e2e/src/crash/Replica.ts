@@ -4,6 +4,7 @@ import type { JsonObject } from '@backstage/types';
 import { pickPorts } from 'sandbox';
 import { buildControlPlane, until } from '../controlPlane';
 import { GuardedProcess } from '../controlPlane/guardedProcess';
+import { repositoryRoot } from '../repositoryRoot';
 
 /** An answer of the HTTP API. */
 export interface Answer<TBody> {
@@ -18,6 +19,8 @@ export interface ReplicaOptions {
   folder: string;
   /** Everything but where it listens. */
   configuration: JsonObject;
+  /** The checkout that it runs from. @default this one */
+  sources?: string;
 }
 
 /** A process with a whole Backstage backend: Slipway, its Kubernetes module and nothing that is not needed for them. */
@@ -27,15 +30,17 @@ export class Replica {
     private readonly process: GuardedProcess,
     private readonly url: string,
     private readonly logPath: string,
+    private readonly clockPath: string,
   ) {}
 
   /** Starts it, and waits until it answers. */
   static async start(options: ReplicaOptions): Promise<Replica> {
-    const { name, folder, configuration } = options;
+    const { name, folder, configuration, sources = repositoryRoot } = options;
     const { backend } = await pickPorts(['backend']);
     const baseUrl = `http://127.0.0.1:${backend}`;
     const configPath = join(folder, `${name}.json`);
     const logPath = join(folder, `${name}.log`);
+    const clockPath = join(folder, `${name}.clock`);
     await writeFile(
       configPath,
       JSON.stringify({
@@ -53,16 +58,17 @@ export class Replica {
       command: 'env',
       arguments: [
         'NODE_ENV=production',
+        `SLIPWAY_CLOCK=${clockPath}`,
         globalThis.process.execPath,
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        join(__dirname, 'replica', 'main.ts'),
+        join(sources, 'packages/e2e/src/crash/replica/main.ts'),
         '--config',
         configPath,
       ],
       logPath,
     });
-    const replica = new Replica(name, process, baseUrl, logPath);
+    const replica = new Replica(name, process, baseUrl, logPath, clockPath);
     await until('The backend answering', () => replica.#isReady(), {
       timeoutMs: 120_000,
       failure: async () =>
@@ -76,6 +82,17 @@ export class Replica {
   /** Its process ID. */
   get pid(): number {
     return this.process.pid;
+  }
+
+  /** Whether it has ended, by whoever's hand. */
+  get hasEnded(): boolean {
+    return this.process.hasEnded;
+  }
+
+  /** Moves its wall clock, forward or back. */
+  async moveClock(hours: number): Promise<void> {
+    await writeFile(this.clockPath, String(hours));
+    this.process.signal('SIGUSR2');
   }
 
   /** What it has written to its log so far. */

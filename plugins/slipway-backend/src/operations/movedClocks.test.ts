@@ -136,7 +136,7 @@ describe('moved clocks', () => {
       expect(await expectOneEnd(second)).toBe(0);
     });
 
-    it.each(['change-workload:looked', 'change-workload:intent'])(
+    it.each(['basis-confirmed', 'change-workload:intent'])(
       'F14: put forward at %s, nobody acts on a lease that has run out, and nothing is taken for stalled',
       async heldAt => {
         const first = await startReplica({ heldAt });

@@ -1,3 +1,4 @@
+import './clock';
 import { createBackend } from '@backstage/backend-defaults';
 import { catalog } from './catalog';
 import { observer } from './observer';

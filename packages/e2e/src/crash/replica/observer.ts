@@ -5,10 +5,16 @@ import {
 import { operationObserverServiceRef } from '@slipway/backstage-plugin-slipway-backend/src/operations/observer';
 import { request } from 'node:http';
 
+/** The answer at which the process ends itself, as what is poisonous makes it. */
+const DEADLY = 410;
+
 /** Tells the suite of a boundary, and waits for its answer as long as that takes. */
 function announce(url: string, boundary: object): Promise<void> {
   return new Promise((resolve, reject) => {
     const call = request(url, { method: 'POST', agent: false }, response => {
+      if (response.statusCode === DEADLY) {
+        process.kill(process.pid, 'SIGKILL');
+      }
       response.resume();
       response.once('end', resolve);
       response.once('error', reject);
