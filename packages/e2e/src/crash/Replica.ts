@@ -89,10 +89,13 @@ export class Replica {
     return this.process.hasEnded;
   }
 
-  /** Moves its wall clock, forward or back. */
+  /** Moves its wall clock, forward or back, and waits until it has moved. */
   async moveClock(hours: number): Promise<void> {
     await writeFile(this.clockPath, String(hours));
     this.process.signal('SIGUSR2');
+    await until('The clock being moved', async () =>
+      (await this.log()).includes('The wall clock says'),
+    );
   }
 
   /** What it has written to its log so far. */

@@ -2,6 +2,7 @@ import { until } from '../../controlPlane';
 import type { CrashBench } from '../CrashBench';
 import type { Evidence } from '../evidence';
 import { Portal } from '../Portal';
+import type { Replica } from '../Replica';
 import { collectEnds, holdRollbacks, prepareRollbacks } from './rollbacks';
 
 /** Where operations are when the clock of the process is moved; the first is about to change something. */
@@ -42,15 +43,12 @@ export async function moveClock(
     }));
     await holdRollbacks(portal, first, held);
     const second = await portal.start('second');
-    const [lease] = await portal.leasesOf(first);
+    const lease = await findRenewed(portal, first);
     await first.moveClock(hours);
     portal.gate.release();
-    await until('The clock being moved', async () =>
-      (await first.log()).includes('The wall clock says'),
-    );
     const evidence = await collectEnds(portal, calls, second);
     const leases = await portal.leasesOf(first);
-    const kept = leases.find(({ id }) => id === lease!.id);
+    const kept = leases.find(({ id }) => id === lease.id);
     return {
       evidence,
       leaseEnd: leases.length > 1 ? kept?.expires_at : undefined,
@@ -59,4 +57,15 @@ export async function moveClock(
   } finally {
     await portal.close();
   }
+}
+
+/** The lease of a replica just after a renewal: from the next one on it counts by its moved clock. */
+async function findRenewed(portal: Portal, replica: Replica) {
+  const [before] = await portal.leasesOf(replica);
+  let lease = before!;
+  await until('A renewal', async () => {
+    [lease = before!] = await portal.leasesOf(replica);
+    return lease.expires_at > before!.expires_at;
+  });
+  return lease;
 }
