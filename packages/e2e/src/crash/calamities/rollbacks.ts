@@ -38,12 +38,12 @@ export async function collectEnds(
   replica: Replica,
 ): Promise<Evidence[]> {
   await portal.ended(calls.map(({ entityRef }) => entityRef));
-  return collectEvidence(portal, calls, { subject: rollback, replica });
+  return collectEvidence(portal, calls, { replica });
 }
 
 /** What must hold of each of them. */
 export function expectOneEndEach(evidence: readonly Evidence[]): void {
-  evidence.forEach(it => expectOneEnd(it, rollback));
+  evidence.forEach(it => expectOneEnd(it));
 }
 
 /** How often an operation was taken over, and when first. */

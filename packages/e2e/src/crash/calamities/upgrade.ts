@@ -11,7 +11,7 @@ import { holdEverywhere } from '../heldOperations';
 import type { OperationCall } from '../operationCall';
 import { Portal } from '../Portal';
 import type { Replica } from '../Replica';
-import { rollback } from '../subjects';
+import { boundariesOf, rollback } from '../subjects';
 import { collectEnds, holdRollbacks, prepareRollbacks } from './rollbacks';
 
 /** Where operations are when the newer of two replicas is lost. */
@@ -43,7 +43,7 @@ export interface Upgrade {
  * @remarks
  * `SLIPWAY_PREVIOUS` names another one.
  */
-export function findPrevious(): string {
+function findPrevious(): string {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: repositoryRoot, encoding: 'utf8' }).trim();
   const [release] = git('tag', '--list', 'v*', '--sort=-version:refname').split(
@@ -65,7 +65,10 @@ export async function upgrade(bench: CrashBench): Promise<Upgrade> {
     const starting = portal.start('old', { sources });
     let other: Replica | undefined;
     const held = await holdEverywhere(portal, {
-      subject: rollback,
+      trials: boundariesOf(rollback.kind).map(boundary => ({
+        subject: rollback,
+        boundary,
+      })),
       replica: starting,
       beforeTheRest: async () => {
         other = await portal.start('other', { sources });
@@ -84,7 +87,7 @@ export async function upgrade(bench: CrashBench): Promise<Upgrade> {
     const backward = await loseTheNewer(beside);
     return {
       before: new Map(
-        held.map(({ boundary }, index) => [boundary, before[index]!]),
+        held.map(({ trial }, index) => [trial.boundary, before[index]!]),
       ),
       during,
       backward,

@@ -12,7 +12,7 @@ const now = () => readMachine() + moved;
 globalThis.Date = new Proxy(Date, {
   construct: (target, parts, derived) =>
     Reflect.construct(target, parts.length > 0 ? parts : [now()], derived),
-  apply: target => new target(now()).toString(),
+  apply: target => Reflect.construct(target, [now()]).toString(),
   get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
 });
 
