@@ -6,7 +6,7 @@ import {
   expectOneEnd,
   type Evidence,
 } from './evidence';
-import { review, type OperationCall } from './operationCall';
+import { requesterOf, review, type OperationCall } from './operationCall';
 import { Portal } from './Portal';
 import type { Replica } from './Replica';
 import { rollback, subjects, type Subject } from './subjects';
@@ -152,7 +152,7 @@ describe('two replicas', () => {
         error: {
           name: 'ConflictError',
           message: expect.stringContaining(
-            `rollback ${body.id} of user:default/olivia holds`,
+            `rollback ${body.id} of ${requesterOf(call.name)} holds`,
           ),
         },
       },

@@ -18,13 +18,16 @@ export interface OperationCall {
   send(replica: Replica): Promise<Answer<Operation>>;
 }
 
+/** Who asks for an operation on a service: not the same for each, as one person may only ask for so much at once. */
+export const requesterOf = (name: string) => `user:default/owner-of-${name}`;
+
 /** Asks a replica for the plan of an operation on the workload of that name. */
 export async function review(
   replica: Replica,
   subject: Subject,
   options: { name: string; as?: string },
 ): Promise<OperationCall> {
-  const { name, as = 'user:default/olivia' } = options;
+  const { name, as = requesterOf(name) } = options;
   const entityRef = `component:default/${name}`;
   const answer = await replica.post<Plan>(
     '/plans',
