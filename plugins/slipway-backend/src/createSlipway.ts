@@ -13,6 +13,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Router } from 'express';
 import { OperationAudit } from './audit/OperationAudit';
+import { createRedactingLogger } from './audit/createRedactingLogger';
 import { readLimits } from './config/readLimits';
 import { readSlipwayConfig } from './config/readSlipwayConfig';
 import { openDatabase } from './database/openDatabase';
@@ -81,7 +82,8 @@ export interface Slipway {
  * @throws InputError naming the configuration key, its value and the fix.
  */
 export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
-  const { platforms, httpAuth, logger, permissions } = options;
+  const { platforms, httpAuth, permissions } = options;
+  const logger = createRedactingLogger(options.logger);
   const config = readSlipwayConfig(options.config, {
     platformIds: platforms.ids,
   });

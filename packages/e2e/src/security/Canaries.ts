@@ -1,15 +1,5 @@
 import { randomBytes } from 'node:crypto';
 
-/** Where a secret was put, and how it was written where it came out. */
-export interface Sighting {
-  place: string;
-  form: string;
-  /** Where it came out. */
-  sink: string;
-  /** What stands around it. */
-  around: string;
-}
-
 const LENGTH = 30;
 
 /** Secrets that were made up for a test, each in one place only, so that one that comes out tells where it came from. */
@@ -35,16 +25,16 @@ export class Canaries {
     return [...this.#places.values()];
   }
 
-  /** Every secret in the text, in whatever form. */
-  find(text: string, sink: string): Sighting[] {
-    return [...this.#places].flatMap(([secret, place]) =>
-      Object.entries(formsOf(secret)).flatMap(([form, written]) => {
-        const at = text.indexOf(written);
-        return at < 0
-          ? []
-          : [{ place, form, sink, around: aroundOf(text, at, written) }];
-      }),
-    );
+  /** Every secret in the text, in whatever form: which it is, and what stands around it. */
+  find(text: string): string[] {
+    return [...this.#places].flatMap(([secret, place]) => {
+      const found = Object.entries(formsOf(secret)).find(([, written]) =>
+        text.includes(written),
+      );
+      return found
+        ? [`${place} (${found[0]}): ${aroundOf(text, found[1])}`]
+        : [];
+    });
   }
 }
 
@@ -86,9 +76,8 @@ function encodeWithin(
   return whole.toString(encoding).slice(offset && 4);
 }
 
-function aroundOf(text: string, at: number, written: string): string {
-  return `${text.slice(Math.max(0, at - 120), at)}<HERE>${text.slice(
-    at + written.length,
-    at + written.length + 60,
-  )}`;
+function aroundOf(text: string, written: string): string {
+  const at = text.indexOf(written);
+  const before = text.slice(Math.max(0, at - 120), at);
+  return `${before}<HERE>${text.slice(at + written.length).slice(0, 60)}`;
 }

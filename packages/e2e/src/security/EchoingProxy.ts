@@ -87,7 +87,11 @@ export class EchoingProxy {
       message,
       details: {
         causes: [
-          { field: 'spec', reason: 'FieldValueInvalid', message: 'Invalid value: "x": ' + message },
+          {
+            field: 'spec',
+            reason: 'FieldValueInvalid',
+            message: 'Invalid value: "x": ' + message,
+          },
         ],
       },
     });

@@ -28,11 +28,9 @@ describe('Canaries', () => {
     const canaries = new Canaries();
     const secrets = [canaries.plant('made'), canaries.add('given', special)];
     for (const [index, place] of ['made', 'given'].entries()) {
-      const found = canaries.find(`x ${write(secrets[index]!)} y`, 'a log');
-      expect(found.map(sighting => [sighting.place, sighting.sink])).toContainEqual(
-        [place, 'a log'],
-      );
-      expect(new Set(found.map(sighting => sighting.place)).size).toBe(1);
+      expect(canaries.find(`x ${write(secrets[index]!)} y`)).toEqual([
+        expect.stringMatching(new RegExp(`^${place} \\(.+\\): x .*<HERE>`)),
+      ]);
     }
   });
 
@@ -40,8 +38,8 @@ describe('Canaries', () => {
     const canaries = new Canaries();
     const secret = canaries.plant('made');
     for (const [form, written] of Object.entries(formsOf(secret))) {
-      expect(canaries.find(written, 'x').map(it => it.form)).toContain(form);
+      expect([form, canaries.find(written).length]).toEqual([form, 1]);
     }
-    expect(canaries.find(formsOf('another'.repeat(5)).plain!, 'x')).toEqual([]);
+    expect(canaries.find('another'.repeat(5))).toEqual([]);
   });
 });

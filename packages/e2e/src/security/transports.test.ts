@@ -33,4 +33,15 @@ describe('the ways into the plugins', () => {
       });
     expect(found).toEqual(known);
   });
+
+  it('S7: make no spans and no metrics, which would be one more place for a secret to come out', () => {
+    const tracers = globSync('plugins/*/src/**/*.{ts,tsx}', {
+      cwd: repositoryRoot,
+    }).filter(file =>
+      /@opentelemetry|tracingServiceRef|metricsServiceRef|prom-client/.test(
+        readFileSync(join(repositoryRoot, file), 'utf8'),
+      ),
+    );
+    expect(tracers).toEqual([]);
+  });
 });

@@ -124,6 +124,45 @@ describe('credentials on disk', () => {
     );
   });
 
+  it.each([
+    ['fails', 'process.stderr.write("denied: canary"); process.exit(1)'],
+    ['garbles', 'process.stdout.write("canary")'],
+  ])(
+    'S7: repeats nothing of what a command writes that %s',
+    async (context, script) => {
+      const path = join(directory, context);
+      const exec = {
+        apiVersion: 'client.authentication.k8s.io/v1',
+        command: process.execPath,
+        args: ['-e', script],
+      };
+      await writeFile(
+        path,
+        JSON.stringify({
+          clusters: [{ name: 'c', cluster: { server: 'https://c.example' } }],
+          users: [{ name: 'u', user: { exec } }],
+          contexts: [{ name: context, context: { cluster: 'c', user: 'u' } }],
+        }),
+      );
+      const kubeconfig = Kubeconfig.fromConfig(
+        new ConfigReader({ slipway: { kubernetes: { kubeconfig: { path } } } }),
+      )!;
+      const error: Error = await headersOf(
+        kubeconfig.getCredentials(context),
+      ).then(
+        () => Promise.reject(new Error('It has signed in')),
+        refusal => refusal,
+      );
+      expect(error).toMatchObject({
+        name: 'RetryableOperationError',
+        message: expect.stringContaining(`the context '${context}' failed`),
+      });
+      expect(`${error.message} ${error.stack} ${error.cause}`).not.toContain(
+        'canary',
+      );
+    },
+  );
+
   it('names the key of a kubeconfig that is not there', () => {
     const path = join(directory, 'missing');
     const kubeconfig = Kubeconfig.fromConfig(

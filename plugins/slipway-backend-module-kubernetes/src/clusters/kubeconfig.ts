@@ -2,6 +2,7 @@ import { RequestOptions } from 'node:https';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { KubeConfig } from '@kubernetes/client-node';
+import { RetryableOperationError } from '@slipway/backstage-plugin-slipway-node';
 import { ClusterDetails } from './clusterDetails';
 import { ClusterCredentials } from './credentials';
 
@@ -62,7 +63,11 @@ export class Kubeconfig {
       },
       async apply(options) {
         const signed: RequestOptions = {};
-        await kubeconfig.applyToHTTPSOptions(signed);
+        await kubeconfig.applyToHTTPSOptions(signed).catch(() => {
+          throw new RetryableOperationError(
+            `${KEY}: signing in with the context '${context}' failed; run its command by hand to see why, as what it writes may hold credentials and is not repeated here`,
+          );
+        });
         const { headers, auth, cert, key, pfx, passphrase } = signed;
         options.headers = { ...options.headers, ...withoutUndefined(headers) };
         Object.assign(

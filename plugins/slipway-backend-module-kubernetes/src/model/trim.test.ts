@@ -40,6 +40,33 @@ describe('trimByKind', () => {
     });
   });
 
+  it('S7: keeps no secret of a recorded command or of a condition', () => {
+    const trimmed = trimByKind.deployments(
+      aDeployment({
+        metadata: {
+          annotations: {
+            'kubernetes.io/change-cause':
+              'kubectl set env deployment/backend API_TOKEN=canary --record',
+          },
+        },
+        status: {
+          conditions: [
+            {
+              type: 'ReplicaFailure',
+              status: 'True',
+              reason: 'FailedCreate',
+              message: 'admission webhook denied the request: password=canary',
+            },
+          ],
+        },
+      }),
+    );
+    expect(JSON.stringify(trimmed)).not.toContain('canary');
+    expect(trimmed.annotations['kubernetes.io/change-cause']).toBe(
+      'kubectl set env deployment/backend API_TOKEN=••• --record',
+    );
+  });
+
   it('finds who last changed the template', () => {
     const scaled = {
       ...managed('kube-controller-manager', '2026-01-15T12:00:00Z'),

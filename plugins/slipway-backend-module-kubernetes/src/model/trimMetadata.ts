@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { ANNOTATION_OPERATION } from '@slipway/backstage-plugin-slipway-common';
+import { redactText } from '../diff/redactText';
 import { KeptCondition, KeptFieldManager, KeptObject } from './kept';
 import {
   objectAt,
@@ -62,8 +63,8 @@ export function trimMetadata(
     labels: pick(textMapAt(metadata, 'labels'), key =>
       options.labels === 'all' ? true : revisionLabels.has(key),
     ),
-    annotations: pick(textMapAt(metadata, 'annotations'), key =>
-      keptAnnotations.has(key),
+    annotations: withoutSecrets(
+      pick(textMapAt(metadata, 'annotations'), key => keptAnnotations.has(key)),
     ),
     createdAt: toIso(metadata.creationTimestamp) ?? new Date(0).toISOString(),
     ...(deletedAt ? { deletedAt } : {}),
@@ -87,7 +88,7 @@ export function trimConditions(object: RawObject): KeptCondition[] {
       type: textAt(condition, 'type') ?? '',
       status: textAt(condition, 'status') ?? 'Unknown',
       reason: textAt(condition, 'reason') ?? '',
-      message: textAt(condition, 'message') ?? '',
+      message: redactText(textAt(condition, 'message') ?? ''),
       ...(at ? { at } : {}),
     };
   });
@@ -127,6 +128,16 @@ export function toIso(value: unknown): string | undefined {
   }
   const time = Date.parse(value);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+/** `kubectl --record` writes the whole command there, with what it set. */
+function withoutSecrets(
+  annotations: Record<string, string>,
+): Record<string, string> {
+  const cause = annotations[ANNOTATION_CHANGE_CAUSE];
+  return cause === undefined
+    ? annotations
+    : { ...annotations, [ANNOTATION_CHANGE_CAUSE]: redactText(cause) };
 }
 
 function pick(

@@ -8,6 +8,7 @@ import {
 } from '@slipway/backstage-plugin-slipway-common';
 import { Knex } from 'knex';
 import { withStoreErrors } from '../database/databaseErrors';
+import { redact } from '../audit/redact';
 import { openDatabase } from '../database/openDatabase';
 import { OperationRow, toOperation } from '../database/rows';
 import { OperationEngine } from './engine/OperationEngine';
@@ -68,7 +69,11 @@ class DurableOperations implements Operations {
   }): Promise<Operation> {
     const { resolved, requestedBy, idempotencyKey } = options;
     const submission: Submission = {
-      request: { ...options.request, plan: resolved.request },
+      request: {
+        ...options.request,
+        plan: resolved.request,
+        reason: redact(options.request.reason),
+      },
       requestedBy,
       idempotencyKey,
     };
@@ -146,7 +151,10 @@ class DurableOperations implements Operations {
       'The operation cannot be asked to stop',
       async () => {
         await reader.getRow(options.id);
-        return requestCancel(knex, options);
+        return requestCancel(knex, {
+          ...options,
+          reason: redact(options.reason),
+        });
       },
     );
     const operation = toOperation(row);

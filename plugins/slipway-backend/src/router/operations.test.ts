@@ -170,6 +170,37 @@ describe('operations over HTTP', () => {
     });
   }, 60_000);
 
+  it('S7: keeps no secret that a person writes into a reason', async () => {
+    const backend = await start();
+    backend.platform.workloads['deployment.backend']!.isHealthy = false;
+    const { planHash } = await plan(backend);
+    const { body } = await backend
+      .post(
+        '/operations',
+        {
+          plan: aRequest(),
+          planHash,
+          reason: 'it said api_key=canary-one is gone',
+        },
+        as.owner,
+      )
+      .set('Idempotency-Key', 'one')
+      .expect(202);
+    expect(body.reason).toBe('it said api_key=<secret> is gone');
+    await backend
+      .post(
+        `/operations/${body.id}/cancel`,
+        { reason: 'password: canary-two' },
+        as.owner,
+      )
+      .expect(202);
+    await reachEnd(backend, body.id);
+    const events = await backend.get(`/operations/${body.id}/events`, as.owner);
+    expect(events.text).toContain('password: <secret>');
+    expect(events.text).not.toContain('canary');
+    expect(JSON.stringify(backend.audited)).not.toContain('canary');
+  }, 60_000);
+
   it('hides what went wrong inside', async () => {
     const backend = await start();
     backend.platform.interceptor = async () => {

@@ -1,9 +1,11 @@
 import {
   AuditorService,
+  BackendFeature,
   BackstageCredentials,
   coreServices,
   createBackendModule,
   createServiceFactory,
+  LoggerService,
   ServiceRef,
 } from '@backstage/backend-plugin-api';
 import {
@@ -30,6 +32,7 @@ import {
   FakePlatform,
 } from '@slipway/backstage-plugin-slipway-node/testUtils';
 import createKnex from 'knex';
+import { inspect } from 'node:util';
 import request from 'supertest';
 import { slipwayPlugin } from '../plugin';
 import { FakeLiveState } from './FakeLiveState';
@@ -88,6 +91,8 @@ export interface TestBackend {
   counts: { catalog: number; permissions: number; listing: number };
   /** Statements since the start, without those by which the engine looks for work. */
   statements: string[];
+  /** What was logged, at every level, with all that came with it. */
+  logged: string[];
   /** Set to let the sink of notifications fail. */
   sink: { failing: boolean };
   get(path: string, authorization?: string): request.Test;
@@ -112,6 +117,10 @@ export async function aBackend(options: {
   policy?: Override;
   slipway?: JsonObject;
   platform?: Partial<FakePlatform>;
+  /** What adds platforms instead of the fake one. */
+  modules?: BackendFeature[];
+  /** Other parts of the app configuration. */
+  config?: JsonObject;
 }): Promise<TestBackend> {
   const liveState = new FakeLiveState();
   const platform = Object.assign(aPlatform(), {
@@ -127,6 +136,7 @@ export async function aBackend(options: {
   const scheduler = mockServices.scheduler();
   const sink = { failing: false };
   const actions = actionsRegistryServiceMock();
+  const logged: string[] = [];
 
   const knex = createKnex({
     client: 'pg',
@@ -141,17 +151,14 @@ export async function aBackend(options: {
   const backend = await startTestBackend({
     features: [
       slipwayPlugin,
-      createBackendModule({
-        pluginId: 'slipway',
-        moduleId: 'fake',
-        register: reg =>
-          reg.registerInit({
-            deps: { platforms: slipwayPlatformsExtensionPoint },
-            init: async ({ platforms }) => platforms.addPlatform(platform),
-          }),
-      }),
+      ...(options.modules ?? [aModuleOf(platform)]),
       mockServices.rootConfig.factory({
-        data: { slipway: options.slipway ?? configuration },
+        data: { slipway: options.slipway ?? configuration, ...options.config },
+      }),
+      createServiceFactory({
+        service: coreServices.rootLogger,
+        deps: {},
+        factory: () => aLogger(logged),
       }),
       mockServices.database.factory({ knex }),
       mockServices.httpAuth.factory({
@@ -203,7 +210,7 @@ export async function aBackend(options: {
     authorization ? test.set('Authorization', authorization) : test;
   return {
     ...{ platform, liveState, signals, notifications, audited, counts, sink },
-    ...{ statements, actions },
+    ...{ statements, actions, logged },
     runTask: id => scheduler.triggerTask(id),
     get: (path, authorization) =>
       call(request(backend.server).get(`/api/slipway${path}`), authorization),
@@ -240,6 +247,36 @@ function provide<TService>(
     deps: {},
     factory: () => implementation as TService & object,
   });
+}
+
+function aModuleOf(platform: FakePlatform): BackendFeature {
+  return createBackendModule({
+    pluginId: 'slipway',
+    moduleId: 'fake',
+    register: reg =>
+      reg.registerInit({
+        deps: { platforms: slipwayPlatformsExtensionPoint },
+        init: async ({ platforms }) => platforms.addPlatform(platform),
+      }),
+  });
+}
+
+/** Keeps everything that is written, errors with their stacks, causes and fields. */
+function aLogger(logged: string[]): LoggerService {
+  const write = (level: string) => (message: string, meta?: unknown) => {
+    logged.push(`${level} ${message} ${inspect(meta, { depth: 20 })}`);
+  };
+  const logger: LoggerService = {
+    error: write('error'),
+    warn: write('warn'),
+    info: write('info'),
+    debug: write('debug'),
+    child: meta => {
+      logged.push(`child ${inspect(meta, { depth: 20 })}`);
+      return logger;
+    },
+  };
+  return logger;
 }
 
 function anAuditor(audited: Audited[]): AuditorService {

@@ -13,6 +13,11 @@ describe('classifyFailure', () => {
     [new ConflictError('changed'), 'retryable', 'changed'],
     [new TypeError('x is not a function'), 'retryable', 'x is not a function'],
     ['a text', 'retryable', 'a text'],
+    [
+      new Error('S7: sent Authorization: Bearer abcdefgh1234'),
+      'retryable',
+      'S7: sent Authorization: Bearer <secret>',
+    ],
     [undefined, 'retryable', 'undefined'],
   ])('%s is %s', (error, status, message) => {
     expect(classifyFailure(error)).toMatchObject({ status, message });

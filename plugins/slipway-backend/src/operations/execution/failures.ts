@@ -1,4 +1,5 @@
 import { RetryableOperationError } from '@slipway/backstage-plugin-slipway-node';
+import { redact } from '../../audit/redact';
 
 /** What a platform's error means for the operation. */
 export type Failure =
@@ -25,8 +26,9 @@ const terminal = [
  * An error that says nothing about it leaves the outcome unknown, so it is looked again; the step's limit ends that.
  */
 export function classifyFailure(error: unknown): Failure {
-  const { name = 'Error', message = String(error) } = (error ??
+  const { name = 'Error', message: said = String(error) } = (error ??
     {}) as Partial<Error>;
+  const message = redact(said);
   if (terminal.includes(name)) {
     return { status: 'terminal', name, message };
   }
