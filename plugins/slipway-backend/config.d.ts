@@ -105,8 +105,8 @@ export interface Config {
         /**
          * Of one principal in a minute.
          *
-         * @default 1200
-         * @example 2400
+         * @default 3000
+         * @example 6000
          */
         perMinute?: number;
         /**

@@ -8,6 +8,7 @@ import { BoundaryGate } from './BoundaryGate';
 import { executorOf, targetId, type CrashBench } from './CrashBench';
 import type { OperationCall } from './operationCall';
 import { Replica } from './Replica';
+import { unlimited } from '../unlimited';
 
 /** An installation of the product: a database of its own, and the replicas that share it. */
 export class Portal {
@@ -76,7 +77,10 @@ export class Portal {
             connection: { host, port, user, password },
           },
         },
-        slipway: { environments: [{ name: 'production', targets: [target] }] },
+        slipway: {
+          limits: unlimited,
+          environments: [{ name: 'production', targets: [target] }],
+        },
         kubernetes: {
           serviceLocatorMethod: { type: 'multiTenant' },
           clusterLocatorMethods: [

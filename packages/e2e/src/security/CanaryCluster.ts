@@ -60,7 +60,7 @@ export class CanaryCluster {
       name,
       deployed => ({
         ...deployed,
-        spec: { ...deployed.spec, template: next.spec.template },
+        spec: next.spec,
         metadata: {
           ...deployed.metadata,
           annotations: {

@@ -9,6 +9,7 @@ import { isEnded } from '@slipway/backstage-plugin-slipway-common';
 import { randomUUID } from 'node:crypto';
 import createKnex, { type Knex } from 'knex';
 import { inspect } from 'node:util';
+import { unlimited } from '../unlimited';
 import type { Canaries } from './Canaries';
 import type { CanaryCluster } from './CanaryCluster';
 import { dumpDatabase } from './dumpDatabase';
@@ -64,7 +65,7 @@ export class CanaryPortal {
       ],
       slipway: {
         kubernetes: { kubeconfig: { path: cluster.kubeconfigPath } },
-        limits: { live: { perMinute: 10_000 }, reads: { perMinute: 10_000 } },
+        limits: unlimited,
         environments: [
           {
             name: 'production',

@@ -90,7 +90,7 @@ export class EchoingProxy {
           {
             field: 'spec',
             reason: 'FieldValueInvalid',
-            message: 'Invalid value: "x": ' + message,
+            message: `Invalid value: "x": ${message}`,
           },
         ],
       },

@@ -10,7 +10,7 @@ describe('readLimits', () => {
     const usual = read();
     expect(usual).toEqual({
       live: { perMinute: 120, inFlight: 6, inFlightOfAll: 60 },
-      reads: { perMinute: 1200, inFlight: 50, inFlightOfAll: 500 },
+      reads: { perMinute: 3000, inFlight: 50, inFlightOfAll: 500 },
       watched: { perPrincipal: 100, ofAll: 2000 },
     });
     expect(read({ live: { inFlight: 2 } })).toEqual({

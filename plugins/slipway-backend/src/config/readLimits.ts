@@ -25,7 +25,7 @@ export interface Limits {
 /** Far above what a person does by hand, and what the pages of many open tabs ask for. */
 const defaults: Limits = {
   live: { perMinute: 120, inFlight: 6, inFlightOfAll: 60 },
-  reads: { perMinute: 1200, inFlight: 50, inFlightOfAll: 500 },
+  reads: { perMinute: 3000, inFlight: 50, inFlightOfAll: 500 },
   watched: { perPrincipal: 100, ofAll: 2000 },
 };
 

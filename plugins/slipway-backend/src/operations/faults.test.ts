@@ -99,7 +99,7 @@ describe('faults', () => {
     expect(workload().state.template).toBe('image:9');
   });
 
-  it('F2: fails with nothing changed where the basis is another just before the act', async () => {
+  it('F2, S12: fails with nothing changed where the basis is another just before the act', async () => {
     atBoundary = async name => {
       if (name === 'target-locked') {
         workload().change({ expected: {}, goal: { template: 'image:9' } });

@@ -60,9 +60,11 @@ describe('what is shown', () => {
         addToEveryObject(LimitedServicePages.prototype);
         const { body, text } = await ask(name);
         expect(text).not.toContain(canary);
-        if (name !== 'cancelOperation') {
-          expect(slipwayRoutes[name].response.parse(body)).toEqual(body);
-        }
+        const listed: unknown =
+          name === 'cancelOperation'
+            ? body
+            : slipwayRoutes[name].response.parse(body);
+        expect(listed).toEqual(body);
       },
     );
 

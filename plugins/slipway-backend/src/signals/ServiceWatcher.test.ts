@@ -92,6 +92,20 @@ describe('ServiceWatcher', () => {
     expect(liveState.countListeners()).toBe(2);
   });
 
+  it('S18: observes so many services for one viewer', () => {
+    const { watcher, liveState } = aWatcher();
+    for (let index = 0; index < 50; index += 1) {
+      const service = aServiceInTarget({ name: `service-${index}` });
+      const { entity, entityRef } = service;
+      watcher.watch(
+        { entity, entityRef, owners: [] },
+        { services: [service], viewer: 'user:default/ana' },
+      );
+    }
+    expect(liveState.countListeners()).toBe(10);
+    expect(jest.getTimerCount()).toBe(10);
+  });
+
   it('goes on where one target cannot be observed', () => {
     const { liveState, view } = aWatcher();
     const observe = liveState.observe.bind(liveState);

@@ -7,6 +7,7 @@ import { summarize } from '../statistics';
 import { BenchBackend } from './BenchBackend';
 import { BenchCluster, nameOf, namespace, podsOfEach } from './BenchCluster';
 import { interleave, Interleaved } from './interleave';
+import { unlimited } from '../../unlimited';
 
 const rounds = 1_000;
 const warmUp = 200;
@@ -123,6 +124,7 @@ function configure(
       },
     },
     slipway: {
+      limits: unlimited,
       environments: [
         {
           name: 'production',
