@@ -32,7 +32,7 @@ export interface Config {
           cluster: string;
           /**
            * The namespace; or a pattern such as `team-*` of which an entity's annotation picks one; or `{owner}` for
-           * the name of the entity's owner.
+           * the name of the entity's owner, which must be a group of the catalog's namespace `default`.
            *
            * @example 'production'
            */

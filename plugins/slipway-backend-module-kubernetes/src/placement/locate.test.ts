@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import { locateOnKubernetes } from './locate';
 import { matchesNamespace } from './namespacePattern';
 import { matchesSelector } from './selector';
@@ -117,6 +118,54 @@ describe('locateOnKubernetes', () => {
     );
   });
 
+  it.each<[string, ServiceOptions, string]>([
+    ['a group', { owner: 'team-a' }, 'placed'],
+    ['a group in capitals', { owner: 'Group:Default/Team-A' }, 'placed'],
+    [
+      'a group that the catalog knows',
+      { owner: 'team-a', ownedBy: ['group:default/team-a'] },
+      'placed',
+    ],
+    ['a user of that name', { owner: 'user:default/team-a' }, 'refused'],
+    ['a group of elsewhere', { owner: 'group:shop/team-a' }, 'refused'],
+    [
+      'a group of the same place elsewhere',
+      { owner: 'team-a', entityNamespace: 'shop' },
+      'refused',
+    ],
+    [
+      'a group, of which the catalog knows another',
+      { owner: 'team-a', ownedBy: ['group:default/team-b'] },
+      'refused',
+    ],
+    ['a path', { owner: 'group:default/../kube-system' }, 'refused'],
+  ])(
+    'S2: a namespace named after the owner goes to the group alone: %s',
+    (_, options, status) => {
+      const found = locate(
+        { [id]: 'backend' },
+        { namespace: '{owner}', ...options },
+      );
+      expect(found.placement.status).toBe(status);
+      expect('namespace' in found ? found.namespace : 'team-a').toBe('team-a');
+    },
+  );
+
+  it('S14: the YAML to add says what it is meant to say, whatever the name', () => {
+    const names = fc.oneof(
+      fc.string(),
+      fc.constantFrom('1e3', 'true', 'null', 'a: b', `'`, '- x', 'a\nb: c'),
+    );
+    fc.assert(
+      fc.property(names, name => {
+        const { placement } = locate({}, { name });
+        expect(
+          parse(placement.status === 'not-annotated' ? placement.yaml : ''),
+        ).toEqual({ metadata: { name, annotations: { [id]: name } } });
+      }),
+    );
+  });
+
   it.each(['', 'group:default/Team A', 'group:default/a.b'])(
     'refuses the owner %p where the namespace is named after it',
     owner => {
@@ -126,9 +175,25 @@ describe('locateOnKubernetes', () => {
     },
   );
 
-  it('never lets annotations widen what the target allows', () => {
+  it('S2: never lets annotations widen what the target allows, whatever they say', () => {
     const text = fc.oneof(
       fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.constantFrom(
+            'production',
+            'team-a',
+            '/',
+            '..',
+            ',',
+            '=',
+            '!',
+            '\n',
+          ),
+        )
+        .map(parts => parts.join('')),
+      fc.anything() as fc.Arbitrary<string>,
       fc.constantFrom('production', 'team-a', 'kube-system', '*', '{owner}'),
       fc.constantFrom('app=a', 'app=a,b=c', 'app in (a)', 'a!=b', ''),
     );
@@ -142,6 +207,9 @@ describe('locateOnKubernetes', () => {
         const found = locate(chosen as Record<string, string>, {
           namespace: pattern,
         });
+        const said =
+          'message' in found.placement ? found.placement.message : '';
+        expect(said.length).toBeLessThan(500);
         if (!('namespace' in found)) {
           return;
         }

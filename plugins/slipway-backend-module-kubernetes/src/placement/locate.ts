@@ -1,10 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
+import { stringify } from 'yaml';
 import { kubernetesAnnotations } from '@slipway/backstage-plugin-slipway-common';
 import {
   Placement,
   ServiceInTarget,
 } from '@slipway/backstage-plugin-slipway-node';
+import { shorten } from '../diff/redactText';
 import { describeKey } from './configKey';
 import {
   isNamespaceName,
@@ -18,6 +20,8 @@ import {
   parseEqualitySelector,
 } from './selector';
 import { KubernetesTargetConfig } from './targetConfig';
+
+const LONGEST_QUOTE = 100;
 
 /** A service that has its place in a cluster. */
 export interface LocatedService {
@@ -47,7 +51,7 @@ export function locateOnKubernetes(
   if (wantedCluster !== undefined && wantedCluster !== config.cluster) {
     return refuse(
       describeKey(target, 'cluster'),
-      `The annotation ${kubernetesAnnotations.cluster} says '${wantedCluster}'; this target is the cluster '${config.cluster}'`,
+      `The annotation ${kubernetesAnnotations.cluster} says '${cut(wantedCluster)}'; this target is the cluster '${config.cluster}'`,
     );
   }
   const namespace = locateNamespace(service, config);
@@ -81,14 +85,11 @@ function locateNamespace(
 ): string | NotPlaced {
   const rule = describeKey(target, 'namespace');
   const owner = entity.spec?.owner;
-  const allowed = resolveOwner(
-    config.namespace,
-    typeof owner === 'string' ? owner : undefined,
-  );
+  const allowed = resolveOwner(config.namespace, entity);
   if (allowed === undefined) {
     return refuse(
       rule,
-      `The namespace is named after the owner, and '${owner ?? ''}' is no owner that a namespace could be named after`,
+      `The namespace is named after the owner, and '${cut(typeof owner === 'string' ? owner : '')}' is no owner that a namespace could be named after: a group of the catalog's namespace 'default' is wanted, whose name is a DNS label`,
     ).placement;
   }
   const wanted = read(entity, kubernetesAnnotations.namespace);
@@ -105,7 +106,7 @@ function locateNamespace(
     ? wanted
     : refuse(
         rule,
-        `The annotation ${kubernetesAnnotations.namespace} says '${wanted}'; this target allows '${allowed}'`,
+        `The annotation ${kubernetesAnnotations.namespace} says '${cut(wanted)}'; this target allows '${allowed}'`,
       ).placement;
 }
 
@@ -152,13 +153,18 @@ function refuseAnnotation(
   annotation: string,
   { value, because }: { value: string; because: string },
 ): { refusal: NotPlaced } {
-  const message = `The annotation ${annotation} says '${value}': ${because}`;
+  const message = `The annotation ${annotation} says '${cut(value)}': ${because}`;
   return { refusal: refuse(annotation, message).placement };
 }
 
 function read(entity: Entity, annotation: string): string | undefined {
   const value = entity.metadata.annotations?.[annotation];
   return typeof value === 'string' ? value.trim() : undefined;
+}
+
+/** As much of a text as anybody wants to read. */
+function cut(text: string): string {
+  return shorten(text, LONGEST_QUOTE);
 }
 
 function refuse(rule: string, message: string): { placement: NotPlaced } {
@@ -170,18 +176,10 @@ function notAnnotated(
   message: string,
   annotations: Record<string, string>,
 ): NotPlaced {
-  const lines = Object.entries(annotations).map(
-    ([key, value]) => `    ${key}: ${value}`,
-  );
+  const { name } = entity.metadata;
   return {
     status: 'not-annotated',
     message,
-    yaml: [
-      'metadata:',
-      `  name: ${entity.metadata.name}`,
-      '  annotations:',
-      ...lines,
-      '',
-    ].join('\n'),
+    yaml: stringify({ metadata: { name, annotations } }),
   };
 }

@@ -1,4 +1,9 @@
-import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 
 const dnsLabel = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -10,15 +15,19 @@ export function isNamespaceName(text: string): boolean {
 /**
  * A namespace pattern for one service: `{owner}` replaced by the name of its owner; `undefined` where it has none that
  * a namespace could be named after.
+ *
+ * @remarks
+ * Only groups of the catalog's namespace `default` count: a user or a group of another namespace may be called the same
+ * as somebody else's group, and would be let into its namespace.
  */
 export function resolveOwner(
   pattern: string,
-  owner: string | undefined,
+  entity: Entity,
 ): string | undefined {
   if (!pattern.includes('{owner}')) {
     return pattern;
   }
-  const name = getOwnerName(owner);
+  const name = getOwnerName(entity);
   return name === undefined ? undefined : pattern.replace('{owner}', name);
 }
 
@@ -33,10 +42,32 @@ export function matchesNamespace(namespace: string, pattern: string): boolean {
   );
 }
 
-function getOwnerName(owner: string | undefined): string | undefined {
+/** The catalog's own view of who owns it, where it has one, must agree. */
+function getOwnerName({
+  metadata,
+  spec,
+  relations = [],
+}: Entity): string | undefined {
+  const ref = readOwnerRef(spec?.owner, metadata.namespace);
+  const related = relations.flatMap(({ type, targetRef }) =>
+    type === RELATION_OWNED_BY ? targetRef.toLocaleLowerCase('en-US') : [],
+  );
+  const [, name = ''] = /^group:default\/(.+)$/.exec(ref ?? '') ?? [];
+  const agreed = !related.length || related.includes(ref ?? '');
+  return agreed && isNamespaceName(name) ? name : undefined;
+}
+
+function readOwnerRef(
+  owner: unknown,
+  defaultNamespace = 'default',
+): string | undefined {
+  if (typeof owner !== 'string') {
+    return undefined;
+  }
   try {
-    const { name } = parseEntityRef(owner ?? '', { defaultKind: 'group' });
-    return isNamespaceName(name.toLowerCase()) ? name.toLowerCase() : undefined;
+    return stringifyEntityRef(
+      parseEntityRef(owner, { defaultKind: 'group', defaultNamespace }),
+    );
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { shorten } from '../diff/redactText';
 
 /** Labels that an object must carry, each with its value. */
 export type EqualitySelector = Readonly<Record<string, string>>;
@@ -24,11 +25,11 @@ export function parseEqualitySelector(text: string): EqualitySelector {
     const [, key = '', value = ''] = match ?? [];
     if (!isLabelKey(key) || !isLabelValue(value)) {
       throw new InputError(
-        `'${term.trim()}' is refused: only terms of the form 'key=value' may be used, separated by commas`,
+        `'${shorten(term.trim(), 100)}' is refused: only terms of the form 'key=value' may be used, separated by commas`,
       );
     }
     if (selector.has(key)) {
-      throw new InputError(`'${key}' is named twice`);
+      throw new InputError(`'${shorten(key, 100)}' is named twice`);
     }
     selector.set(key, value);
   }

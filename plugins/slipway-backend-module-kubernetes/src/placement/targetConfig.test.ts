@@ -44,6 +44,20 @@ describe('readKubernetesTarget', () => {
     expect(() => read(config)).toThrow(message);
   });
 
+  it('S2: refuses a namespace that is anybody’s where being there is the proof', () => {
+    const { target } = aService({
+      config: { cluster: 'a', namespace: 'production' },
+      ownership: { by: 'namespace' },
+    });
+    expect(() => readKubernetesTarget(target)).toThrow(
+      "the owners of this target are any of 'group:default/*'",
+    );
+    const owners = ['group:default/retail'];
+    expect(readKubernetesTarget({ ...target, owners }).namespace).toBe(
+      'production',
+    );
+  });
+
   it('refuses a pattern where being there is the proof', () => {
     expect(() =>
       read({ cluster: 'a', namespace: 'team-*' }, 'namespace'),

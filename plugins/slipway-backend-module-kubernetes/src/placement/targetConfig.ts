@@ -40,6 +40,16 @@ export function readKubernetesTarget(
       `Invalid value '${namespace}' at '${describeKey(target, 'namespace')}': with 'ownership.by: namespace' whatever lies in the namespace belongs to the service, so a pattern would let an annotation choose somebody else's; name the namespace, use '{owner}', or choose another proof of ownership`,
     );
   }
+  const isOpenToAny = target.owners.some(owner => owner.includes('*'));
+  if (
+    target.ownership.by === 'namespace' &&
+    !namespace.includes('{owner}') &&
+    isOpenToAny
+  ) {
+    throw new InputError(
+      `Invalid value '${namespace}' at '${describeKey(target, 'namespace')}': with 'ownership.by: namespace' whatever lies in the namespace belongs to the service, and the owners of this target are any of '${target.owners.join("', '")}'; name the owners of the namespace in full, use '{owner}', or choose another proof of ownership`,
+    );
+  }
   const executor = config.getOptionalConfig('executor');
   return { cluster, namespace, ...(executor ? { executor } : {}) };
 }

@@ -13,6 +13,8 @@ export interface ServiceOptions {
   annotations?: Record<string, string>;
   ownership?: OwnershipProof;
   config?: JsonObject;
+  /** Who owns it, as the catalog has found out. */
+  ownedBy?: string[];
 }
 
 /** The service `component:default/backend` in production on `retail-cluster`. */
@@ -30,6 +32,12 @@ export function aService(options: ServiceOptions = {}): ServiceInTarget {
         },
       },
       spec: { owner: options.owner ?? 'group:default/team-a' },
+      ...(options.ownedBy && {
+        relations: options.ownedBy.map(targetRef => ({
+          type: 'ownedBy',
+          targetRef,
+        })),
+      }),
     },
     entityRef: `component:${entityNamespace}/${name}`,
     target: {
