@@ -1,22 +1,20 @@
 import { EquivalentCommand } from '@slipway/backstage-plugin-slipway-common';
+import { quoteWord } from '../quoteWord';
 import { LiveWorkload } from './liveWorkload';
 
-/**
- * Commands of kubectl for a workload.
- *
- * @remarks
- * Names of objects and namespaces are DNS names, as the API server and `parseWorkloadId` demand: they need no quotes.
- */
+/** Commands of kubectl for a workload; `verb` is written as it stands, `option` as one word. */
 export function kubectl(
   { found }: LiveWorkload,
-  ...commands: { title: string; verb: string; options?: string }[]
+  ...commands: { title: string; verb: string; option?: string }[]
 ): EquivalentCommand[] {
   const { namespace, name } = found.workload;
-  return commands.map(({ title, verb, options = '' }) => ({
+  const object = `${found.kind.toLowerCase()}/${name}`;
+  return commands.map(({ title, verb, option }) => ({
     title,
-    command: `kubectl -n ${namespace} ${verb} ${found.kind.toLowerCase()}/${name}${
-      options && ` ${options}`
-    }`,
+    command: [
+      `kubectl -n ${quoteWord(namespace)} ${verb}`,
+      ...[object, ...(option === undefined ? [] : [option])].map(quoteWord),
+    ].join(' '),
   }));
 }
 

@@ -18,12 +18,20 @@ export interface PartQuery {
   labels: EqualitySelector;
 }
 
-/** Reads one part of a workload live. */
+/**
+ * Reads one part of a workload live.
+ *
+ * @remarks
+ * An empty selector would read what is everybody's in the namespace: nothing is read instead.
+ */
 export async function readPart(
   reader: KubernetesObjects,
   { part, kind, namespace, labels }: PartQuery,
 ): Promise<readonly RawObject[]> {
   const labelSelector = formatSelector(labels);
+  if (!labelSelector && part !== 'autoscalers') {
+    return [];
+  }
   switch (part) {
     case 'pods':
       return reader.list(

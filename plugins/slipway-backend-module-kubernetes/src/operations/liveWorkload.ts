@@ -10,7 +10,11 @@ import { cleanTemplate } from '../model/templateHash';
 import { trimByKind } from '../model/trim';
 import { parseWorkloadId, workloadKinds } from '../model/workloadId';
 import { LocatedService, locateOnKubernetes } from '../placement/locate';
-import { formatSelector, matchesSelector } from '../placement/selector';
+import {
+  EqualitySelector,
+  formatSelector,
+  matchesSelector,
+} from '../placement/selector';
 import { ClusterAccess, ObjectRef, TargetAccess } from './clusterAccess';
 import { isNamed } from './stepErrors';
 import { LivePart, readEvents, readPart } from './liveReads';
@@ -72,7 +76,7 @@ export async function loadLiveWorkload(
           part,
           kind,
           namespace,
-          labels: textMapAt(raw, 'spec', 'selector', 'matchLabels'),
+          labels: getPodLabels(raw),
         })
       : [];
   const [revisions, pods, autoscalers] = await Promise.all([
@@ -151,6 +155,14 @@ async function readWorkload(
         )
       : error;
   }
+}
+
+/** What selects the pods; those of the template where the selector has expressions only. */
+function getPodLabels(raw: RawObject): EqualitySelector {
+  const labels = textMapAt(raw, 'spec', 'selector', 'matchLabels');
+  return Object.keys(labels).length
+    ? labels
+    : textMapAt(raw, 'spec', 'template', 'metadata', 'labels');
 }
 
 function toNamedTemplate(raw: RawObject): [string, JsonObject] {

@@ -7,7 +7,7 @@ import {
   ANNOTATION_REVISION_OPERATION,
 } from '../../model/trimMetadata';
 import { shorten } from '../../diff/redactText';
-import { escapePointer, testTemplate } from '../buildPatch';
+import { testTemplate, toPointer } from '../buildPatch';
 import { JsonPatchOperation } from '../clusterAccess';
 import { describeReplacement } from '../effects';
 import { kubectl, rolloutStatus } from '../kubectl';
@@ -71,17 +71,16 @@ export const restartChange: WorkloadChange<'restart'> = {
   patch(live, { operationId, acceptedAt, reason }) {
     const marked = mark(live.template, acceptedAt);
     const annotations = objectAt(live.raw, ...annotationsPath);
-    const path = `/${annotationsPath.join('/')}`;
     const addMap: JsonPatchOperation[] = Object.keys(annotations).length
       ? []
-      : [{ op: 'add', path, value: {} }];
+      : [{ op: 'add', path: toPointer(annotationsPath), value: {} }];
     return {
       operations: [
         testTemplate(live),
         ...addMap,
         {
           op: 'add',
-          path: `${path}/${escapePointer(ANNOTATION_RESTARTED_AT)}`,
+          path: toPointer([...annotationsPath, ANNOTATION_RESTARTED_AT]),
           value: acceptedAt,
         },
       ],

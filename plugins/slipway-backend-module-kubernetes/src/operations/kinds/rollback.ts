@@ -82,7 +82,7 @@ export const rollbackChange: WorkloadChange<'rollback'> = {
         {
           title: 'Roll back',
           verb: 'rollout undo',
-          options: `--to-revision=${revision.revision}`,
+          option: `--to-revision=${revision.revision}`,
         },
         rolloutStatus,
       ),

@@ -43,7 +43,7 @@ export const scaleChange: WorkloadChange<'scale'> = {
       commands: kubectl(live, {
         title: 'Scale',
         verb: 'scale',
-        options: `--replicas=${replicas}`,
+        option: `--replicas=${replicas}`,
       }),
     };
   },

@@ -27,6 +27,8 @@ export class FakeCluster {
   readonly patches: RecordedPatch[] = [];
   /** For which operation it was opened each time; `undefined` where somebody looked or planned. */
   readonly openedFor: (string | undefined)[] = [];
+  /** The label selectors of all lists but those of autoscalers and events. */
+  readonly selectors: (string | undefined)[] = [];
   clusterUid = 'uid-kube-system';
   readOnly = false;
   allowed = true;
@@ -100,11 +102,15 @@ export class FakeCluster {
 
   readonly #client: KubernetesObjects = {
     get: async (ref: ObjectRef) => this.get(ref.plural, ref.name),
-    list: async (ref: CollectionRef, options) =>
-      [...this.#objects]
+    list: async (ref: CollectionRef, options) => {
+      if (!['events', 'horizontalpodautoscalers'].includes(ref.plural)) {
+        this.selectors.push(options?.labelSelector);
+      }
+      return [...this.#objects]
         .filter(([key]) => key.startsWith(`${ref.plural}/`))
         .map(([, object]) => object)
-        .filter(object => matches(object, options?.labelSelector)),
+        .filter(object => matches(object, options?.labelSelector));
+    },
     patch: async (ref, patch, options) => {
       this.beforePatch?.(options);
       const before = this.get(ref.plural, ref.name);
