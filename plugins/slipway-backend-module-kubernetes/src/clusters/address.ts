@@ -8,8 +8,21 @@ metadataAddresses.addSubnet('169.254.0.0', 16, 'ipv4');
 metadataAddresses.addAddress('100.100.100.200', 'ipv4');
 metadataAddresses.addAddress('168.63.129.16', 'ipv4');
 metadataAddresses.addSubnet('fe80::', 10, 'ipv6');
-metadataAddresses.addAddress('fd00:ec2::254', 'ipv6');
+// Of AWS: metadata, and the Pod Identity agent of EKS.
+metadataAddresses.addSubnet('fd00:ec2::', 32, 'ipv6');
 metadataAddresses.addAddress('fd20:ce::254', 'ipv6');
+metadataAddresses.addAddress('fd00:c1::a9fe:a9fe', 'ipv6');
+// The same IPv4 addresses as NAT64, 6to4 and IPv4-compatible addresses lead to them.
+for (const [high, low] of [
+  ['a9fe', '0'],
+  ['6464', '64c8'],
+  ['a83f', '8110'],
+]) {
+  const bits = low === '0' ? 16 : 32;
+  metadataAddresses.addSubnet(`64:ff9b::${high}:${low}`, 96 + bits, 'ipv6');
+  metadataAddresses.addSubnet(`2002:${high}:${low}::`, 16 + bits, 'ipv6');
+  metadataAddresses.addSubnet(`::${high}:${low}`, 96 + bits, 'ipv6');
+}
 
 const metadataNames = ['metadata', 'metadata.google.internal', 'instance-data'];
 const loopbackNames = ['localhost', '127.0.0.1', '::1'];
