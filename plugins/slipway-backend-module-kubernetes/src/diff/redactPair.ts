@@ -35,6 +35,16 @@ export function redactPair(before: JsonValue, after: JsonValue): Pair {
 
 function redact(pair: Pair, path: readonly string[]): Pair {
   const [before, after] = pair;
+  if (
+    getForm(before) !== getForm(after) &&
+    before !== undefined &&
+    after !== undefined
+  ) {
+    return [
+      redact([before, undefined], path)[0],
+      redact([undefined, after], path)[1],
+    ];
+  }
   if (Array.isArray(before) || Array.isArray(after)) {
     return redactLists(pair, path);
   }
@@ -42,6 +52,14 @@ function redact(pair: Pair, path: readonly string[]): Pair {
     return redactObjects(pair, path);
   }
   return redactTexts(pair, path);
+}
+
+/** Sides of different forms have nothing to be gone through together. */
+function getForm(side: Side): 'list' | 'object' | 'leaf' {
+  if (Array.isArray(side)) {
+    return 'list';
+  }
+  return isJsonObject(side) ? 'object' : 'leaf';
 }
 
 function redactObjects([before, after]: Pair, path: readonly string[]): Pair {
