@@ -20,7 +20,7 @@ export function getSetupHint(options: {
   }
   const [first] = placements;
   if (!first) {
-    const owners = loaded.owners.map(owner => `'${owner}'`).join(', ');
+    const owners = loaded.owners.map(quote).join(', ');
     return {
       message: `No target is open to ${owners}: the admin of this portal adds the owner to a target in the app configuration`,
       yaml: `slipway:\n  environments:\n    - targets:\n        - owners: [${owners}]\n`,
@@ -32,4 +32,9 @@ export function getSetupHint(options: {
   return missing[0] && missing.length === placements.length
     ? { message: missing[0].message, yaml: missing[0].yaml }
     : undefined;
+}
+
+/** A text as YAML takes it for one, whatever is in it: an admin pastes this. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
