@@ -3,6 +3,7 @@ import {
   normalizeEntityRef,
   parseTargetRef,
   stringifyTargetRef,
+  TargetRef,
   targetNameSchema,
 } from './targetRef';
 
@@ -30,6 +31,44 @@ describe('target references', () => {
         };
         expect(parseTargetRef(stringifyTargetRef(ref))).toEqual(ref);
       }),
+    );
+  });
+
+  it('come back in full, whatever the entity is called', () => {
+    const part = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,20}$/);
+    const name = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?$/);
+    fc.assert(
+      fc.property(
+        fc.tuple(part, part, part),
+        fc.tuple(name, name),
+        ([kind, namespace, entity], [environment, target]) => {
+          const entityRef = `${kind}:${namespace}/${entity}`;
+          const ref = parseTargetRef(
+            stringifyTargetRef({ entityRef, environment, target }),
+          );
+          expect(ref).toEqual({
+            entityRef: entityRef.toLowerCase(),
+            environment,
+            target,
+          });
+        },
+      ),
+    );
+  });
+
+  it('S1: are made of any text, or refused, and never of two targets', () => {
+    const texts = fc.oneof(
+      fc.string(),
+      fc
+        .array(fc.constantFrom('a', ':', '/', '#', 'default', '..', '%23', ' '))
+        .map(parts => parts.join('')),
+    );
+    fc.assert(
+      fc.property(texts, written => {
+        const ref = readOrRefuse(written);
+        expect(ref === 'refused' || isFull(ref)).toBe(true);
+      }),
+      { numRuns: 2_000 },
     );
   });
 
@@ -82,3 +121,21 @@ describe('targetNameSchema', () => {
     expect(targetNameSchema.safeParse(name).success).toBe(fits);
   });
 });
+
+function readOrRefuse(text: string): TargetRef | 'refused' {
+  try {
+    return parseTargetRef(text);
+  } catch (error) {
+    expect((error as Error).name).toBe('InputError');
+    return 'refused';
+  }
+}
+
+/** Written again it is the same reference, with one place and one entity. */
+function isFull(ref: TargetRef): boolean {
+  const written = stringifyTargetRef(ref);
+  return (
+    written.split('#').length === 2 &&
+    stringifyTargetRef(parseTargetRef(written)) === written
+  );
+}
