@@ -1,25 +1,17 @@
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { notificationService } from '@backstage/plugin-notifications-node';
-import type { ResourcePermission } from '@backstage/plugin-permission-common';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import {
-  createServiceFactory,
-  type ServiceRef,
-} from '@backstage/backend-plugin-api';
+import { randomUUID } from 'node:crypto';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
-import slipwayPlugin, {
+import {
   createSlipwayConditionalDecision,
   slipwayConditions,
 } from '@slipway/backstage-plugin-slipway-backend';
-import { permissionsOfPeople } from '@slipway/backstage-plugin-slipway-backend/src/testUtils/people';
+import {
+  aBackend,
+  type TestBackend,
+} from '@slipway/backstage-plugin-slipway-backend/src/testUtils/aBackend';
 import type { TestDatabase } from '@slipway/backstage-plugin-slipway-backend/src/testUtils/withDatabase';
 import kubernetesModule from '@slipway/backstage-plugin-slipway-backend-module-kubernetes';
-import createKnex from 'knex';
-import request from 'supertest';
 import { StandInCatalog } from './StandInCatalog';
 import type { TwoTeams } from './TwoTeams';
 
@@ -32,6 +24,13 @@ export interface Answer {
   body: JsonObject;
 }
 
+/** What the portal is started with. */
+export interface AttackedPortalOptions {
+  teams: TwoTeams;
+  database: TestDatabase;
+  environments: JsonObject[];
+}
+
 /** The groups of whom asks. */
 const groups: Record<string, string> = {
   'user:default/mallory': 'group:default/retail',
@@ -40,126 +39,79 @@ const groups: Record<string, string> = {
 
 /** The portal with both teams' cluster, where owners alone may see and do anything. */
 export class AttackedPortal {
-  readonly catalog: StandInCatalog;
-
   private constructor(
-    private readonly parts: {
-      catalog: StandInCatalog;
-      server: Parameters<typeof request>[0];
-      stop(): Promise<void>;
-    },
-  ) {
-    this.catalog = parts.catalog;
-  }
+    readonly catalog: StandInCatalog,
+    private readonly backend: TestBackend,
+  ) {}
 
-  static async start(options: {
-    teams: TwoTeams;
-    database: TestDatabase;
-    environments: JsonObject[];
-  }): Promise<AttackedPortal> {
+  static async start(options: AttackedPortalOptions): Promise<AttackedPortal> {
     const { simulator } = options.teams;
     const catalog = new StandInCatalog();
-    const knex = createKnex({ client: 'pg', connection: options.database.url });
     const cluster = {
       name: 'retail-cluster',
       url: simulator.server,
       caData: simulator.caData,
       authProvider: 'serviceAccount',
-      serviceAccountToken: simulator.tokens['slipway-reader'],
+      serviceAccountToken: simulator.tokens['slipway-reader'] ?? '',
     };
-    const backend = await startTestBackend({
-      features: [
-        slipwayPlugin,
-        kubernetesModule,
-        catalog.features,
-        mockServices.rootConfig.factory({
-          data: {
-            slipway: { environments: options.environments },
-            kubernetes: {
-              clusterLocatorMethods: [{ type: 'config', clusters: [cluster] }],
-            },
-          } as JsonObject,
-        }),
-        mockServices.database.factory({ knex }),
-        mockServices.httpAuth.factory({
-          defaultCredentials: mockCredentials.none(),
-        }),
-        permissionsOfPeople({
-          count: () => {},
-          override: (permission, { principal }) => {
-            const { userEntityRef = '' } = principal as {
-              userEntityRef?: string;
-            };
-            const claims = [userEntityRef, groups[userEntityRef] ?? ''];
-            return createSlipwayConditionalDecision(
-              permission as ResourcePermission<'slipway-target'>,
-              slipwayConditions.isOwner({ claims }),
-            );
-          },
-        }),
-        provide(signalsServiceRef, { publish: async () => {} }),
-        provide(notificationService, { send: async () => {} }),
-      ],
-    });
-    return new AttackedPortal({
-      catalog,
-      server: backend.server,
-      stop: async () => {
-        await backend.stop();
-        await knex.destroy();
+    const backend = await aBackend({
+      database: options.database,
+      entities: catalog.entities,
+      modules: [kubernetesModule],
+      slipway: { environments: options.environments },
+      config: {
+        kubernetes: {
+          clusterLocatorMethods: [{ type: 'config', clusters: [cluster] }],
+        },
       },
+      policy: (permission, credentials) =>
+        createSlipwayConditionalDecision(
+          permission as Parameters<typeof createSlipwayConditionalDecision>[0],
+          slipwayConditions.isOwner({ claims: getClaims(credentials) }),
+        ),
     });
+    return new AttackedPortal(catalog, backend);
   }
 
-  get(path: string, person = 'mallory'): Promise<Answer> {
-    return answer(`GET ${path}`, () =>
-      request(this.parts.server)
-        .get(`/api/slipway${path}`)
-        .set(headers(person)),
-    );
+  /** Asks, as Mallory of retail or as somebody else. */
+  async get(path: string, person = 'mallory'): Promise<Answer> {
+    const response = await this.backend.get(path, authorize(person));
+    return toAnswer(`GET ${path}`, response);
   }
 
-  post(path: string, body: object, person = 'mallory'): Promise<Answer> {
-    return answer(`POST ${path} ${JSON.stringify(body)}`, () =>
-      request(this.parts.server)
-        .post(`/api/slipway${path}`)
-        .set({ ...headers(person), 'Idempotency-Key': crypto.randomUUID() })
-        .send(body),
-    );
+  async post(path: string, body: object, person = 'mallory'): Promise<Answer> {
+    const response = await this.backend
+      .post(path, body, authorize(person))
+      .set('Idempotency-Key', randomUUID());
+    return toAnswer(`POST ${path} ${JSON.stringify(body)}`, response);
   }
 
   stop(): Promise<void> {
-    return this.parts.stop();
+    return this.backend.stop();
   }
 }
 
-function headers(person: string) {
-  return {
-    Authorization: mockCredentials.user.header(`user:default/${person}`),
-  };
+function authorize(person: string): string {
+  return mockCredentials.user.header(`user:default/${person}`);
 }
 
-async function answer(
+function getClaims({ principal }: BackstageCredentials): string[] {
+  const { userEntityRef = '' } = principal as { userEntityRef?: string };
+  return [userEntityRef, groups[userEntityRef] ?? ''];
+}
+
+function toAnswer(
   asked: string,
-  send: () => request.Test,
-): Promise<Answer> {
-  const { status, text, body, headers: received } = await send();
+  response: Pick<Answer, 'status' | 'text' | 'body'> & {
+    headers: Record<string, string>;
+  },
+): Answer {
+  const { status, text, body, headers } = response;
   return {
     asked,
     status,
     text,
     body,
-    contentType: received['content-type'] ?? '',
+    contentType: headers['content-type'] ?? '',
   };
-}
-
-function provide<TService>(
-  service: ServiceRef<TService, 'plugin'>,
-  implementation: TService,
-) {
-  return createServiceFactory({
-    service,
-    deps: {},
-    factory: () => implementation as TService & object,
-  });
 }

@@ -5,7 +5,6 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 
 /**
  * A catalog that takes whatever was parsed, without any of the catalog's own rules.
@@ -14,22 +13,17 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
  * Relations are what the real one makes of them: its own, from `spec.owner`, whatever the file says.
  */
 export class StandInCatalog {
-  readonly #entities = new Map<string, Entity>();
-
-  readonly features = catalogServiceMock.mock({
-    getEntitiesByRefs: async ({ entityRefs }) => ({
-      items: entityRefs.map(ref => this.#entities.get(ref)),
-    }),
-    queryEntities: async () => {
-      const items = [...this.#entities.values()];
-      return { items, totalItems: items.length, pageInfo: {} };
-    },
-  }).factory;
+  /** All that there are now. */
+  readonly entities: Entity[] = [];
 
   /** Takes an entity in; one of the same reference is replaced. Returns its reference. */
   put(entity: Entity): string {
     const ref = stringifyEntityRef(entity);
-    this.#entities.set(ref, { ...entity, relations: relate(entity) });
+    const known = this.entities.findIndex(it => stringifyEntityRef(it) === ref);
+    this.entities.splice(known < 0 ? this.entities.length : known, 1, {
+      ...entity,
+      relations: relate(entity),
+    });
     return ref;
   }
 }

@@ -138,7 +138,7 @@ it('what they attack is there: retail sees and plans its own, payments its own',
   });
   const answers = await interrogate(portal, ref, places.slice(0, 1));
   expect(answers.flatMap(findLeaks)).toEqual([]);
-  expect(answers.flatMap(answer => getPlanned(answer) ?? [])).toHaveLength(2);
+  expect(answers.flatMap(answer => getPlanned(answer) ?? [])).toHaveLength(1);
   const [ledger = ''] = take({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',

@@ -7,8 +7,6 @@ export interface Place {
   target: string;
 }
 
-const workloads = ['deployment.backend', 'deployment.ledger'];
-
 /** Asks the portal, as somebody of retail, everything that there is to ask of an entity. */
 export async function interrogate(
   portal: AttackedPortal,
@@ -18,54 +16,57 @@ export async function interrogate(
   const { kind, namespace, name } = parseEntityRef(entityRef);
   const path = `/services/${[namespace, kind, name].map(encodeURIComponent).join('/')}`;
   const query = new URLSearchParams({ entityRef });
-  const asked = [
+  return Promise.all([
     portal.get(path),
     portal.get(`${path}/activity`),
     portal.get(`/operations?${query}`),
-    ...places.flatMap(place =>
-      workloads.flatMap(workload => askOf({ portal, path, place, workload })),
-    ),
-    ...places.flatMap(place =>
-      workloads.flatMap(workload =>
-        change(portal, { entityRef, workload, ...place }),
+    ...places.flatMap(place => [
+      ...['deployment.backend', 'deployment.ledger'].flatMap(workload =>
+        attack({ portal, path, plan: { ...place, entityRef, workload } }),
       ),
-    ),
-  ];
-  return Promise.all(asked);
+      ...watch({ portal, path, place }),
+    ]),
+  ]);
 }
 
-function askOf(options: {
+/** Reads the templates of a workload live, plans, and submits what nobody has reviewed. */
+function attack(options: {
   portal: AttackedPortal;
   path: string;
-  place: Place;
-  workload: string;
+  plan: Place & { entityRef: string; workload: string };
 }): Promise<Answer>[] {
-  const { portal, path, place, workload } = options;
-  const below = `${path}/workloads/${workload}`;
-  const query = new URLSearchParams({ ...place });
+  const { portal, path } = options;
+  const { environment, target, workload } = options.plan;
+  const below = `${path}/workloads/${workload}/revisions`;
+  const query = new URLSearchParams({ environment, target });
+  const plan = {
+    ...options.plan,
+    kind: 'rollback',
+    input: { toRevision: '1' },
+  };
   return [
-    portal.get(`${below}/revisions?${query}`),
-    portal.get(`${below}/revisions?${query}&diff=true`),
-    portal.get(`${below}/revisions/diff?${query}&from=1&to=2`),
-    portal.get(`${below}/scaling?${query}`),
-  ];
-}
-
-function change(
-  portal: AttackedPortal,
-  place: Place & { entityRef: string; workload: string },
-): Promise<Answer>[] {
-  const plans = [
-    { ...place, kind: 'rollback', input: { toRevision: '1' } },
-    { ...place, kind: 'restart', input: {} },
-  ];
-  return plans.flatMap(plan => [
+    portal.get(`${below}?${query}&diff=true`),
+    portal.get(`${below}/diff?${query}&from=1&to=2`),
     portal.post('/plans', plan),
-    // Nobody has reviewed that: whatever may be done, this may not.
     portal.post('/operations', {
       plan,
       planHash: 'f'.repeat(64),
       reason: 'because nobody looks',
     }),
-  ]);
+  ];
+}
+
+/** Reads from memory what payments runs. */
+function watch(options: {
+  portal: AttackedPortal;
+  path: string;
+  place: Place;
+}): Promise<Answer>[] {
+  const { portal, path, place } = options;
+  const below = `${path}/workloads/deployment.ledger`;
+  const query = new URLSearchParams({ ...place });
+  return [
+    portal.get(`${below}/revisions?${query}`),
+    portal.get(`${below}/scaling?${query}`),
+  ];
 }
