@@ -1,11 +1,5 @@
-import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { cacheDirectory } from 'sandbox';
-import { buildKey } from './buildKey';
-import { goBuild } from './goBuild';
-import { goVersion, PreparationError } from './goToolchain';
-import { withFileLock } from './fileLock';
-import { sourceDirectory } from './paths';
+import { join } from 'node:path';
+import { cachedBuild, type Program } from './cachedBuild';
 
 /** The programs that a control plane is made of. */
 export interface Binaries {
@@ -25,7 +19,7 @@ export interface BuildOptions {
 // Clients read the version from the API server and refuse one that they cannot parse.
 const kubernetesVersion = '-X k8s.io/component-base/version.gitVersion=v1.35.4';
 
-const targets = [
+const controlPlane: readonly Program[] = [
   { module: 'guard', program: 'guard', target: '.', flags: '-s -w' },
   {
     module: 'kwok',
@@ -39,10 +33,14 @@ const targets = [
     target: '.',
     flags: `-s -w ${kubernetesVersion}`,
   },
-] as const;
+];
 
-/** Room for Go's own caches of a first build and for the programs, in bytes. */
-const neededSpace = 5 * 1024 ** 3;
+const kubectl: Program = {
+  module: 'kubectl',
+  program: 'kubectl',
+  target: 'k8s.io/kubernetes/cmd/kubectl',
+  flags: `-s -w ${kubernetesVersion}`,
+};
 
 /**
  * The control plane's programs, from the cache or built from the pinned Go modules (about six minutes on two cores).
@@ -52,31 +50,12 @@ const neededSpace = 5 * 1024 ** 3;
 export async function buildControlPlane(
   options: BuildOptions = {},
 ): Promise<Binaries> {
-  const log = options.log ?? (() => {});
-  const key = await buildKey({
-    source: sourceDirectory,
-    goVersion: await goVersion(sourceDirectory),
-    platform: `${process.platform}-${process.arch}`,
-    flags: targets.map(({ flags }) => flags),
+  const folder = await cachedBuild({
+    what: 'the Kubernetes control plane',
+    programs: controlPlane,
+    minutes: 6,
+    log: options.log ?? (() => {}),
   });
-  const root = join(cacheDirectory(), 'control-plane');
-  const folder = join(root, key);
-  if (!(await exists(folder))) {
-    let saidHolder = 0;
-    const onWait = (holder: number) => {
-      if (holder !== saidHolder) {
-        log(
-          `waiting for process ${holder}, which is building the Kubernetes control plane`,
-        );
-        saidHolder = holder;
-      }
-    };
-    await withFileLock(join(root, `${key}.lock`), onWait, async () => {
-      if (!(await exists(folder))) {
-        await buildInto(root, folder, log);
-      }
-    });
-  }
   return {
     controlPlane: join(folder, 'control-plane'),
     kwok: join(folder, 'kwok'),
@@ -84,56 +63,19 @@ export async function buildControlPlane(
   };
 }
 
-/** Builds beside the final place and moves all programs there at once: a folder with the key's name is always complete. */
-async function buildInto(
-  root: string,
-  folder: string,
-  log: (line: string) => void,
-): Promise<void> {
-  await mkdir(root, { recursive: true });
-  const { bavail, bsize } = await statfs(root);
-  if (bavail * bsize < neededSpace) {
-    throw new PreparationError(
-      `The disk of ${root} has ${((bavail * bsize) / 1024 ** 3).toFixed(1)} GiB left, and building the Kubernetes control plane takes about ${neededSpace / 1024 ** 3}: free some space, or set SLIPWAY_CACHE to a folder on another disk, and try again.`,
-    );
-  }
-  // Under the lock: what is there was left by a build that was killed.
-  const work = join(root, `building-${basename(folder)}`);
-  await rm(work, { recursive: true, force: true });
-  await mkdir(work);
-  const started = Date.now();
-  const seconds = () => Math.round((Date.now() - started) / 1000);
-  const say = () =>
-    log(
-      `building the Kubernetes control plane (first time only, about 6 minutes)… ${seconds()} s`,
-    );
-  say();
-  const timer = setInterval(say, 15_000);
-  try {
-    for (const { module, program, target, flags } of targets) {
-      await goBuild({
-        folder: join(sourceDirectory, module),
-        output: join(work, program),
-        target,
-        linkerFlags: flags,
-      });
-    }
-    await rename(work, folder).catch(async error => {
-      // Somebody else was quicker: what they built from the same inputs serves as well.
-      if (!(await exists(folder))) {
-        throw error;
-      }
-    });
-    log(`built the Kubernetes control plane in ${seconds()} s`);
-  } finally {
-    clearInterval(timer);
-    await rm(work, { recursive: true, force: true });
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+/**
+ * The path of kubectl, from the cache or built from its pinned Go module, in the version of the control plane.
+ *
+ * @throws {@link PreparationError} as {@link buildControlPlane}.
+ */
+export async function buildKubectl(
+  options: BuildOptions = {},
+): Promise<string> {
+  const folder = await cachedBuild({
+    what: 'kubectl',
+    programs: [kubectl],
+    minutes: 2,
+    log: options.log ?? (() => {}),
+  });
+  return join(folder, 'kubectl');
 }

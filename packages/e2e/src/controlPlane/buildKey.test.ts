@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildKey, modules, type BuildInputs } from './buildKey';
+import { buildKey, type BuildInputs } from './buildKey';
+
+const modules = ['guard', 'kubernetes'];
 
 async function aSource(): Promise<string> {
   const source = await mkdtemp(join(tmpdir(), 'source-'));
@@ -16,6 +18,7 @@ async function aSource(): Promise<string> {
 async function keyOf(source: string, overrides: Partial<BuildInputs> = {}) {
   return buildKey({
     source,
+    modules,
     goVersion: 'go1.26.0',
     platform: 'linux-x64',
     flags: ['-s'],
@@ -34,6 +37,7 @@ describe('buildKey', () => {
     ['Go', { goVersion: 'go1.26.1' }],
     ['platform', { platform: 'darwin-arm64' }],
     ['linker flag', { flags: ['-s', '-w'] }],
+    ['choice of modules', { modules: ['kubernetes'] }],
   ])('is another one for another %s', async (_, overrides) => {
     const source = await aSource();
     expect(await keyOf(source, overrides)).not.toBe(await keyOf(source));

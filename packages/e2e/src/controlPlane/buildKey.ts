@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The Go modules that are built, each a folder of `packages/e2e/control-plane`. */
-export const modules = ['guard', 'kwok', 'kubernetes'] as const;
-
 /** What a build depends on. */
 export interface BuildInputs {
   /** The folder that holds the modules. */
   source: string;
+  /** The modules that are built, each a folder of it. */
+  modules: readonly string[];
   /** As `go version` prints it. */
   goVersion: string;
   /** Operating system and processor, as in `linux-x64`. */
@@ -29,7 +28,7 @@ export async function buildKey(inputs: BuildInputs): Promise<string> {
   add(inputs.goVersion);
   add(inputs.platform);
   inputs.flags.forEach(add);
-  for (const module of modules) {
+  for (const module of inputs.modules) {
     const folder = join(inputs.source, module);
     const files = (await readdir(folder)).filter(isBuildInput).sort();
     for (const file of files) {
