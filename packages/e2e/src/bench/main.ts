@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { InputError } from '@backstage/errors';
 import { describeMachine } from './machine';
 import { BenchResult, report } from './report';
+import { benchScreen } from './screen/benchScreen';
 import { benchServicePage } from './servicePage/benchServicePage';
 import { benchTab } from './tab/benchTab';
 
@@ -9,16 +10,28 @@ function log(line: string) {
   console.log(`▸ ${line}`);
 }
 
+/** What a bench is told. */
+type Options = {
+  /** How often each thing is done; each bench has a number of its own. */
+  rounds: number | undefined;
+  /** How many workloads the cluster has. */
+  sizes: number[];
+};
+
 /** What can be measured, by name. */
-const benches: Record<string, (sizes: number[]) => Promise<BenchResult>> = {
-  'service-page': sizes => benchServicePage(sizes, log),
+const benches: Record<string, (options: Options) => Promise<BenchResult>> = {
+  'change-to-screen': ({ rounds = 60 }) => benchScreen({ rounds, log }),
+  'service-page': ({ sizes }) => benchServicePage(sizes, log),
   tab: () => benchTab(log),
 };
 
 async function main() {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { sizes: { type: 'string', default: '1,100,1000' } },
+    options: {
+      rounds: { type: 'string' },
+      sizes: { type: 'string', default: '1,100,1000' },
+    },
   });
   const names = positionals.length ? positionals : Object.keys(benches);
   const unknown = names.find(name => !benches[name]);
@@ -32,7 +45,10 @@ async function main() {
     `commit ${machine.commit}${machine.isChanged ? ' with changes' : ''}, Node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${machine.load.toFixed(1)}`,
   );
   for (const name of names) {
-    const result = await benches[name]!(values.sizes.split(',').map(Number));
+    const result = await benches[name]!({
+      rounds: values.rounds ? Number(values.rounds) : undefined,
+      sizes: values.sizes.split(',').map(Number),
+    });
     console.log(report(result, machine));
   }
 }

@@ -1,6 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { repositoryRoot } from '../repositoryRoot';
+import {
+  Comparison,
+  Count,
+  describeComparison,
+  describeCount,
+} from './comparison';
 import { Machine } from './machine';
 
 /** A figure that has a limit. */
@@ -16,12 +22,15 @@ export type BenchResult = {
   name: string;
   /** For people, a line each. */
   lines: string[];
+  comparisons?: Comparison[];
+  counts?: Count[];
   budgets: Budget[];
   /** Every single measurement. */
   raw: unknown;
 };
 
-const folder = resolve(
+/** Where the raw data is. */
+export const resultsFolder = resolve(
   repositoryRoot,
   process.env.SLIPWAY_ARTIFACTS ?? 'artifacts',
   'bench',
@@ -29,12 +38,17 @@ const folder = resolve(
 
 /** Writes a result with its raw data down, and says it in words. */
 export function report(result: BenchResult, machine: Machine): string {
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${result.name}.json`);
+  mkdirSync(resultsFolder, { recursive: true });
+  const file = join(resultsFolder, `${result.name}.json`);
   writeFileSync(file, JSON.stringify({ machine, ...result }));
+  const lines = [
+    ...result.lines,
+    ...(result.comparisons ?? []).flatMap(describeComparison),
+    ...(result.counts ?? []).map(describeCount),
+  ];
   return [
     `\n${result.name}`,
-    ...result.lines.map(line => `  ${line}`),
+    ...lines.map(line => `  ${line}`),
     ...result.budgets.map(budget => `  ${describeBudget(budget)}`),
     `  raw data: ${file}`,
   ].join('\n');

@@ -90,7 +90,7 @@ describe('CountingProxy', () => {
     const [line] = await once(response, 'data');
     expect(String(line)).toBe('{"type":"ADDED"}\n');
     expect(proxy.calls.at(-1)).toMatchObject({
-      caller: 'slipway',
+      caller: 'slipway watch',
       bytes: line.length,
     });
     response.destroy();

@@ -71,7 +71,7 @@ export class CountingProxy {
     const { method = 'GET', url: path = '/', headers } = incoming;
     const call: CountedCall = {
       at: Date.now(),
-      caller: callerOf(headers['user-agent']),
+      caller: callerOf(headers['user-agent'], path),
       method,
       path,
       bytes: 0,

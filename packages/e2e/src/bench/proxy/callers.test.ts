@@ -12,6 +12,15 @@ describe('callerOf', () => {
     ['curl/8.5.0', 'other'],
     [undefined, 'other'],
   ])('takes %s for %s', (userAgent, caller) => {
-    expect(callerOf(userAgent)).toBe(caller);
+    expect(callerOf(userAgent, '/api/v1/pods?limit=1')).toBe(caller);
+  });
+
+  it('tells the shared watches of Slipway from what else it reads', () => {
+    expect(callerOf('slipway', '/api/v1/pods?a=b&watch=true')).toBe(
+      'slipway watch',
+    );
+    expect(callerOf('kubectl/v1.35.4', '/api/v1/pods?watch=true')).toBe(
+      'kubectl',
+    );
   });
 });

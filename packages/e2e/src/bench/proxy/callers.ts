@@ -1,6 +1,8 @@
 /** Who asks an API server. */
 export type Caller =
-  /** Slipway's live picture, and what it reads for plans. */
+  /** Slipway's live picture: watches that all viewers share. */
+  | 'slipway watch'
+  /** What else Slipway reads. */
   | 'slipway'
   /** Slipway, for an operation. */
   | 'slipway operation'
@@ -9,9 +11,11 @@ export type Caller =
   | 'other';
 
 /** Tells by the `User-Agent` of a request who asks: the portal's plugins share one token. */
-export function callerOf(userAgent: string | undefined): Caller {
+export function callerOf(userAgent: string | undefined, path: string): Caller {
   if (userAgent?.startsWith('slipway')) {
-    return userAgent.includes('operation') ? 'slipway operation' : 'slipway';
+    const watches = /[?&]watch=(true|1)\b/.test(path);
+    const ofSlipway = watches ? 'slipway watch' : 'slipway';
+    return userAgent.includes('operation') ? 'slipway operation' : ofSlipway;
   }
   if (userAgent?.startsWith('kubectl')) {
     return 'kubectl';

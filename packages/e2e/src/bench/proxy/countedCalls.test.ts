@@ -1,4 +1,5 @@
-import { CountedCall, findPatch, trafficOf } from './countedCalls';
+import type { Caller } from './callers';
+import { CountedCall, findPatch, tally, trafficBetween } from './countedCalls';
 
 function aCall(overrides: Partial<CountedCall> = {}): CountedCall {
   return {
@@ -11,18 +12,23 @@ function aCall(overrides: Partial<CountedCall> = {}): CountedCall {
   };
 }
 
-describe('trafficOf', () => {
-  it('counts what one caller asked for in a time, by the minute', () => {
-    const calls = [
-      aCall({ at: 999 }),
-      aCall(),
-      aCall({ at: 30_999 }),
-      aCall({ at: 31_000 }),
-      aCall({ caller: 'kubectl' }),
-    ];
-    expect(
-      trafficOf(calls, { caller: 'slipway', from: 1_000, to: 31_000 }),
-    ).toEqual({ callsPerMinute: 4, bytesPerMinute: 400 });
+describe('trafficBetween', () => {
+  it('counts new calls, and what old ones have gone on to bring, by the minute', () => {
+    const watch = aCall({ caller: 'slipway watch' });
+    const before = tally([watch, aCall()], 1_000);
+    const grown = { ...watch, bytes: 400 };
+    const after = tally(
+      [grown, aCall(), aCall(), aCall({ caller: 'kubectl' })],
+      31_000,
+    );
+    const traffic = (caller: Caller) => {
+      const found = trafficBetween(before, after, caller);
+      return [found.callsPerMinute, found.bytesPerMinute];
+    };
+    expect(traffic('slipway')).toEqual([2, 200]);
+    expect(traffic('slipway watch')).toEqual([0, 600]);
+    expect(traffic('kubectl')).toEqual([2, 200]);
+    expect(traffic('other')).toEqual([0, 0]);
   });
 });
 

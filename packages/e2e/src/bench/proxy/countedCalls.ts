@@ -14,23 +14,37 @@ export type CountedCall = {
   bytes: number;
 };
 
-/** What somebody cost the cluster in a minute. */
-export type Traffic = { callsPerMinute: number; bytesPerMinute: number };
+/** What everybody has asked for up to a moment. */
+export type Tally = {
+  /** In milliseconds since 1970. */
+  at: number;
+  byCaller: Partial<Record<Caller, { calls: number; bytes: number }>>;
+};
 
-/** What one caller asked for from one moment to another, counted up to a minute. */
-export function trafficOf(
-  calls: readonly CountedCall[],
-  options: { caller: Caller; from: number; to: number },
-): Traffic {
-  const { caller, from, to } = options;
-  const theirs = calls.filter(
-    call => call.caller === caller && call.at >= from && call.at < to,
-  );
-  const minutes = (to - from) / 60_000;
-  const bytes = theirs.reduce((sum, call) => sum + call.bytes, 0);
+/** Adds up what was asked for. */
+export function tally(calls: readonly CountedCall[], at: number): Tally {
+  const byCaller: Tally['byCaller'] = {};
+  for (const { caller, bytes } of calls) {
+    const sum = (byCaller[caller] ??= { calls: 0, bytes: 0 });
+    sum.calls += 1;
+    sum.bytes += bytes;
+  }
+  return { at, byCaller };
+}
+
+/** What one caller asked for between two moments, brought to a minute. */
+export function trafficBetween(
+  before: Tally,
+  after: Tally,
+  caller: Caller,
+): { callsPerMinute: number; bytesPerMinute: number } {
+  const minutes = (after.at - before.at) / 60_000;
+  const more = (what: 'calls' | 'bytes') =>
+    (after.byCaller[caller]?.[what] ?? 0) -
+    (before.byCaller[caller]?.[what] ?? 0);
   return {
-    callsPerMinute: theirs.length / minutes,
-    bytesPerMinute: bytes / minutes,
+    callsPerMinute: more('calls') / minutes,
+    bytesPerMinute: more('bytes') / minutes,
   };
 }
 
