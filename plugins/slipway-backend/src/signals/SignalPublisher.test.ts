@@ -77,7 +77,7 @@ describe('SignalPublisher', () => {
     ).not.toBe(hide('production/west'));
   });
 
-  it('gathers later changes into one a second and keeps the last', () => {
+  it('gathers changes that come together, and keeps the last', () => {
     const { publisher, versions } = aPublisher();
     ['1', '2', '3'].forEach(version =>
       publisher.signal(BACKEND, targets(version)),
@@ -88,7 +88,7 @@ describe('SignalPublisher', () => {
     });
     expect(versions()).toEqual([hidden('1')]);
 
-    jest.advanceTimersByTime(1000);
+    jest.advanceTimersByTime(250);
     expect(versions().slice(1)).toEqual([
       {
         targets: {
@@ -101,16 +101,39 @@ describe('SignalPublisher', () => {
 
     publisher.signal(BACKEND, targets('4'));
     expect(versions()).toHaveLength(2);
-    jest.advanceTimersByTime(1000);
+    jest.advanceTimersByTime(250);
     expect(versions().slice(2)).toEqual([hidden('4')]);
   });
 
-  it('is immediate again after a quiet second', () => {
+  it.each([50, 260, 900])(
+    'comes down to one a second while changes go on, one every %i ms',
+    every => {
+      const { publisher, sent } = aPublisher();
+      const times: number[] = [];
+      for (let time = 0; time < 20_000; time += every) {
+        const before = sent.length;
+        publisher.signal(BACKEND, targets(String(time)));
+        jest.advanceTimersByTime(every);
+        times.push(...Array(sent.length - before).fill(time));
+      }
+      // One a second, and the two that may come ahead.
+      expect(sent.length).toBeLessThanOrEqual(20 + 3);
+      expect(times.filter(time => time >= 10_000).length).toBeLessThanOrEqual(
+        11,
+      );
+    },
+  );
+
+  it('is immediate again after quiet seconds, and forgets the service', () => {
     const { publisher, versions } = aPublisher();
-    publisher.signal(BACKEND, targets('1'));
-    jest.advanceTimersByTime(1001);
-    publisher.signal(BACKEND, targets('2'));
-    expect(versions()).toEqual([hidden('1'), hidden('2')]);
+    ['1', '2', '3', '4'].forEach(version => {
+      publisher.signal(BACKEND, targets(version));
+      jest.advanceTimersByTime(250);
+    });
+    jest.advanceTimersByTime(4000);
+    expect(jest.getTimerCount()).toBe(0);
+    publisher.signal(BACKEND, targets('5'));
+    expect(versions().at(-1)).toEqual(hidden('5'));
   });
 
   it('paces each service on its own', () => {
