@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { InputError } from '@backstage/errors';
 import { describeMachine } from './machine';
 import { BenchResult, report } from './report';
+import { benchRollback } from './rollback/benchRollback';
+import { benchTakeover } from './takeover/benchTakeover';
 import { benchScreen } from './screen/benchScreen';
 import { benchServicePage } from './servicePage/benchServicePage';
 import { benchTab } from './tab/benchTab';
@@ -21,8 +23,11 @@ type Options = {
 /** What can be measured, by name. */
 const benches: Record<string, (options: Options) => Promise<BenchResult>> = {
   'change-to-screen': ({ rounds = 60 }) => benchScreen({ rounds, log }),
-  'service-page': ({ sizes }) => benchServicePage(sizes, log),
-  tab: () => benchTab(log),
+  rollback: ({ rounds = 15 }) => benchRollback({ rounds, log }),
+  takeover: ({ rounds = 3 }) => benchTakeover({ rounds, log }),
+  'service-page': ({ sizes, rounds = 1_000 }) =>
+    benchServicePage({ sizes, rounds, log }),
+  tab: ({ rounds = 10 }) => benchTab({ rounds, log }),
 };
 
 async function main() {

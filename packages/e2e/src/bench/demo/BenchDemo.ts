@@ -17,6 +17,9 @@ import {
 import { startLocalCluster } from 'sandbox/src/start/clusters/localCluster';
 import { portalEnvironment } from 'sandbox/src/start/portalEnvironment';
 import { Teardown } from 'sandbox/src/start/teardown';
+import { people } from '../../browser/people';
+import { PortalApi } from '../../browser/PortalApi';
+import { until } from '../../controlPlane';
 import { buildKubectl } from '../../controlPlane/build';
 import { Kubectl } from '../kubectl/Kubectl';
 import { CountingProxy } from '../proxy/CountingProxy';
@@ -110,6 +113,12 @@ export class BenchDemo {
       onStart: portal => teardown.add(portal.stop),
     });
 
+    // The page is there before the catalog has read who the people are.
+    await until('The people signing in', async () => {
+      await PortalApi.signIn(url, people.tara);
+      return true;
+    });
+
     const config = loadConfigFile(findKubeconfig(data, subject.cluster));
     const proxy = proxies[subject.cluster];
     const kubeconfig = join(data, 'kubeconfig');
@@ -159,6 +168,26 @@ export class BenchDemo {
         status?.availableReplicas,
       ].every(count => count === spec?.replicas)
     );
+  }
+
+  /** The revision before the current one of the {@link subject}: what is rolled back to. */
+  async previousRevision(): Promise<{ revision: string; version: string }> {
+    const { name, namespace } = subject;
+    const { items } = await this.apps.listNamespacedReplicaSet({
+      namespace,
+      labelSelector: `app=${name}`,
+    });
+    const revisions = items
+      .map(({ metadata, spec }) => {
+        const image = spec?.template?.spec?.containers[0]?.image ?? '';
+        return {
+          revision:
+            metadata?.annotations?.['deployment.kubernetes.io/revision'] ?? '',
+          version: image.slice(image.lastIndexOf(':') + 1),
+        };
+      })
+      .sort((a, b) => Number(b.revision) - Number(a.revision));
+    return revisions[1]!;
   }
 
   async stop(): Promise<void> {

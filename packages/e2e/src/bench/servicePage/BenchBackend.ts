@@ -65,8 +65,24 @@ export class BenchBackend {
 
   /** Sends a request as a person, and takes the whole answer in. */
   async get(path: string): Promise<{ status: number; text: string }> {
+    return this.#send(path, {});
+  }
+
+  /** Sends a request that carries something. */
+  async post(
+    path: string,
+    body: object,
+  ): Promise<{ status: number; text: string }> {
+    return this.#send(path, { method: 'POST', body: JSON.stringify(body) });
+  }
+
+  async #send(path: string, request: RequestInit) {
     const response = await fetch(`${this.url}${path}`, {
-      headers: { authorization: `Bearer ${person}` },
+      ...request,
+      headers: {
+        authorization: `Bearer ${person}`,
+        'content-type': 'application/json',
+      },
     });
     return { status: response.status, text: await response.text() };
   }

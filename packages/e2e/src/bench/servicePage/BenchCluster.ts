@@ -10,6 +10,7 @@ import { isReady } from 'sandbox/src/kubernetes/controllers/pods';
 import { resources } from 'sandbox/src/kubernetes/resources/resources';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { grantRoles } from '../../operations/roles';
+import { grantPlugin } from './grantPlugin';
 
 /** The namespace that everything is in. */
 export const namespace = 'production';
@@ -50,6 +51,7 @@ export class BenchCluster {
     });
     const cluster = new BenchCluster(simulator, folder);
     await grantRoles(simulator);
+    await grantPlugin(simulator);
     for (let index = 0; index < workloads; index += 1) {
       simulator.store.create(
         resources.deployments,

@@ -24,6 +24,18 @@ describe('interleave', () => {
     expect(measured.floor.milliseconds).toHaveLength(2);
   });
 
+  it('asks for what is dear now and then only', async () => {
+    const answer = async () => ({ status: 200, text: '' });
+    const { page, plugin } = await interleave({
+      requests: { page: answer, plugin: answer },
+      every: { plugin: 5 },
+      rounds: 10,
+      warmUp: 0,
+    });
+    expect(page.bytes).toHaveLength(10);
+    expect(plugin.bytes).toHaveLength(2);
+  });
+
   it('stops at an answer that is no success', async () => {
     const refuse = async () => ({ status: 503, text: 'down' });
     await expect(

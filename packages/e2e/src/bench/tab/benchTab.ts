@@ -1,14 +1,12 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { ServiceUnavailableError } from '@backstage/errors';
-import { ensureChromium } from 'sandbox/src/proof/chromium';
+import type { Browser, Page } from 'playwright-core';
 import { people } from '../../browser/people';
 import { PortalPage } from '../../browser/PortalPage';
+import { withBrowser } from '../demo/withBrowser';
 import { BenchResult } from '../report';
 import { summarize } from '../statistics';
 import { BenchPortal, subject } from './BenchPortal';
 import { Cost, MeasuredPage } from './MeasuredPage';
 
-const rounds = 10;
 const pods = 40;
 const limit = 100;
 
@@ -25,25 +23,17 @@ type Scenario = (typeof scenarios)[number];
 type Costs = Record<Scenario, Cost[]>;
 
 /** Measures how long the tab with many pods keeps the browser busy, beside what the portal itself does to it. */
-export async function benchTab(
-  log: (line: string) => void,
-): Promise<BenchResult> {
+export async function benchTab(options: {
+  rounds: number;
+  log: (line: string) => void;
+}): Promise<BenchResult> {
+  const { rounds, log } = options;
   const portal = await BenchPortal.start(log);
   try {
-    const executablePath = await ensureChromium();
-    if (!executablePath) {
-      throw new ServiceUnavailableError('There is no Chromium');
-    }
-    const browser = await chromium.launch({
-      executablePath,
-      args: ['--headless', '--no-sandbox', '--disable-gpu'],
-    });
-    try {
+    return await withBrowser(async browser => {
       await portal.scale(pods);
-      return toResult(await measure(browser, portal, log));
-    } finally {
-      await browser.close();
-    }
+      return toResult(await measure(browser, portal, { rounds, log }));
+    });
   } finally {
     await portal.stop();
   }
@@ -52,7 +42,7 @@ export async function benchTab(
 async function measure(
   browser: Browser,
   portal: BenchPortal,
-  log: (line: string) => void,
+  { rounds, log }: { rounds: number; log: (line: string) => void },
 ): Promise<Costs> {
   const { page } = await signIn(browser, portal);
   const measured = await MeasuredPage.watch(browser, page);

@@ -1,5 +1,9 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
-import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import {
   CatalogService,
   catalogServiceRef,
@@ -25,7 +29,16 @@ export const catalog = createServiceFactory({
   service: catalogServiceRef,
   deps: {},
   factory: () => {
-    const answers: Pick<CatalogService, 'getEntitiesByRefs'> = {
+    const answers: Pick<
+      CatalogService,
+      'getEntitiesByRefs' | 'getEntityByRef'
+    > = {
+      getEntityByRef: async entityRef =>
+        aService(
+          typeof entityRef === 'string'
+            ? entityRef
+            : stringifyEntityRef(entityRef),
+        ),
       getEntitiesByRefs: async ({ entityRefs }) => ({
         items: entityRefs.map(aService),
       }),

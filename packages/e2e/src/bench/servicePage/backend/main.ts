@@ -9,6 +9,8 @@ backend.add(import('@slipway/backstage-plugin-slipway-backend'));
 backend.add(
   import('@slipway/backstage-plugin-slipway-backend-module-kubernetes'),
 );
+// What it is compared with.
+backend.add(import('@backstage/plugin-kubernetes-backend'));
 
 backend.add(catalog);
 backend.add(people);

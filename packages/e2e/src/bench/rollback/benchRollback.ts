@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { Browser } from 'playwright-core';
+import { people } from '../../browser/people';
+import { PortalApi } from '../../browser/PortalApi';
+import { PortalPage } from '../../browser/PortalPage';
+import { until } from '../../controlPlane';
+import { BenchDemo, subject } from '../demo/BenchDemo';
+import { withBrowser } from '../demo/withBrowser';
+import type { Caller } from '../proxy/callers';
+import { findPatch } from '../proxy/countedCalls';
+import { BenchResult } from '../report';
+import { summarize } from '../statistics';
+import { lastClick, noteClicks } from './clicks';
+
+const limit = 500;
+const entityRef = `component:default/${subject.name}`;
+
+/** The ways to roll back, and how long each took until its patch had come to the API server. */
+type Delays = Record<'api' | 'click' | 'kubectl', number[]>;
+
+/**
+ * Rolls one workload back and forth: by Slipway's HTTP API, by its button in a browser and by `kubectl rollout undo`, in turn; and measures
+ * how long it takes from the request, the click or the start of the program until the patch arrives at the API server.
+ */
+export async function benchRollback(options: {
+  rounds: number;
+  log: (line: string) => void;
+}): Promise<BenchResult> {
+  const demo = await BenchDemo.start(options.log);
+  try {
+    return await withBrowser(async browser =>
+      toResult(await measure(demo, browser, options)),
+    );
+  } finally {
+    await demo.stop();
+  }
+}
+
+async function measure(
+  demo: BenchDemo,
+  browser: Browser,
+  { rounds, log }: { rounds: number; log: (line: string) => void },
+): Promise<Delays> {
+  const api = await PortalApi.signIn(demo.url, people.tara);
+  const portal = await PortalPage.open(browser, demo.url, {});
+  await portal.signIn(people.tara);
+  await portal.openOperations(subject.name);
+  await noteClicks(portal.page);
+  const delays: Delays = { api: [], click: [], kubectl: [] };
+  // The first round fills the caches, kubectl's too, and is not counted.
+  for (let round = 0; round <= rounds; round += 1) {
+    log(`round ${round} of ${rounds}`);
+    const ofRound = {
+      api: await rollBack(demo, api, 'slipway operation', () =>
+        submit(demo, api),
+      ),
+      click: await rollBack(demo, api, 'slipway operation', () =>
+        click(demo, portal),
+      ),
+      kubectl: await rollBack(demo, api, 'kubectl', async () => {
+        const undo = ['rollout', 'undo', `deployment/${subject.name}`];
+        return (await demo.kubectl.run(...undo, '-n', subject.namespace)).at;
+      }),
+    };
+    if (round > 0) {
+      delays.api.push(ofRound.api);
+      delays.click.push(ofRound.click);
+      delays.kubectl.push(ofRound.kubectl);
+    }
+  }
+  return delays;
+}
+
+/**
+ * Waits for the end of one rollback.
+ *
+ * @param act - returns when somebody asked for it, in milliseconds since 1970.
+ * @returns how long after that its patch came.
+ */
+async function rollBack(
+  demo: BenchDemo,
+  api: PortalApi,
+  caller: Caller,
+  act: () => Promise<number>,
+): Promise<number> {
+  const from = await act();
+  const { name } = subject;
+  const find = () => findPatch(demo.proxy.calls, { caller, name, from });
+  await until(
+    'The rollback being carried out',
+    async () => find() !== undefined && (await demo.isSettled()),
+  );
+  await until('The operation ending', async () => {
+    const [newest] = await api.operationsOn(entityRef);
+    return newest === undefined || newest.endedAt !== undefined;
+  });
+  return find()!.at - from;
+}
+
+async function submit(demo: BenchDemo, api: PortalApi): Promise<number> {
+  const { revision } = await demo.previousRevision();
+  const plan = await api.plan({
+    kind: 'rollback',
+    entityRef,
+    environment: subject.environment,
+    target: subject.cluster,
+    workload: `deployment.${subject.name}`,
+    input: { toRevision: revision },
+  });
+  if (plan.status !== 200) {
+    throw new ServiceUnavailableError(
+      `No plan: ${JSON.stringify(plan.body).slice(0, 500)}`,
+    );
+  }
+  const at = Date.now();
+  const { status, body } = await api.submit(plan.body, {
+    reason: 'to measure how long it takes',
+    idempotencyKey: randomUUID(),
+  });
+  if (status !== 202) {
+    throw new ServiceUnavailableError(
+      `Not accepted: ${JSON.stringify(body).slice(0, 500)}`,
+    );
+  }
+  return at;
+}
+
+async function click(demo: BenchDemo, portal: PortalPage): Promise<number> {
+  const { version } = await demo.previousRevision();
+  const { dialog } = portal;
+  await portal.rollBackButton(subject.column).click();
+  await dialog.review(version);
+  await dialog.reason.fill('to measure how long it takes');
+  await dialog.button('Roll back').click();
+  const at = await lastClick(portal.page);
+  await dialog.succeeds();
+  await dialog.close('Close');
+  return at;
+}
+
+function toResult(delays: Delays): BenchResult {
+  const kubectl = {
+    name: 'kubectl rollout undo, from its start',
+    samples: delays.kubectl,
+  };
+  return {
+    name: 'rollback',
+    lines: [
+      'until the patch of one Deployment has come to the API server; plan, review and reason are before',
+    ],
+    comparisons: [
+      {
+        what: 'rollback → patch',
+        unit: 'ms',
+        of: [
+          { name: 'Slipway, from POST /operations', samples: delays.api },
+          kubectl,
+        ],
+      },
+      {
+        what: 'rollback → patch, in the browser',
+        unit: 'ms',
+        of: [
+          { name: 'Slipway, from the click', samples: delays.click },
+          kubectl,
+        ],
+      },
+    ],
+    budgets: [
+      {
+        what: 'POST /operations → patch, p95',
+        value: summarize(delays.api).p95,
+        limit,
+        unit: 'ms',
+      },
+      {
+        what: 'click → patch, p95',
+        value: summarize(delays.click).p95,
+        limit,
+        unit: 'ms',
+      },
+    ],
+    raw: delays,
+  };
+}
