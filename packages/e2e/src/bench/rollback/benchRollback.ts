@@ -10,14 +10,22 @@ import { withBrowser } from '../demo/withBrowser';
 import type { Caller } from '../proxy/callers';
 import { findPatch } from '../proxy/countedCalls';
 import { BenchResult } from '../report';
-import { summarize } from '../statistics';
+import { mapValues } from '../mapValues';
+import { percentile } from '../statistics';
 import { lastClick, noteClicks } from './clicks';
 
 const limit = 500;
 const entityRef = `component:default/${subject.name}`;
 
-/** The ways to roll back, and how long each took until its patch had come to the API server. */
-type Delays = Record<'api' | 'click' | 'kubectl', number[]>;
+/** A rollback, up to the arrival of its patch at the API server. */
+type Rollback = {
+  milliseconds: number;
+  /** What was asked of the cluster for it, the patch included, in the order of arrival. */
+  calls: { after: number; method: string; path: string }[];
+};
+
+/** The ways to roll back. */
+type Rollbacks = Record<'api' | 'click' | 'kubectl', Rollback[]>;
 
 /**
  * Rolls one workload back and forth: by Slipway's HTTP API, by its button in a browser and by `kubectl rollout undo`, in turn; and measures
@@ -41,13 +49,13 @@ async function measure(
   demo: BenchDemo,
   browser: Browser,
   { rounds, log }: { rounds: number; log: (line: string) => void },
-): Promise<Delays> {
+): Promise<Rollbacks> {
   const api = await PortalApi.signIn(demo.url, people.tara);
   const portal = await PortalPage.open(browser, demo.url, {});
   await portal.signIn(people.tara);
   await portal.openOperations(subject.name);
   await noteClicks(portal.page);
-  const delays: Delays = { api: [], click: [], kubectl: [] };
+  const rollbacks: Rollbacks = { api: [], click: [], kubectl: [] };
   // The first round fills the caches, kubectl's too, and is not counted.
   for (let round = 0; round <= rounds; round += 1) {
     log(`round ${round} of ${rounds}`);
@@ -64,26 +72,25 @@ async function measure(
       }),
     };
     if (round > 0) {
-      delays.api.push(ofRound.api);
-      delays.click.push(ofRound.click);
-      delays.kubectl.push(ofRound.kubectl);
+      rollbacks.api.push(ofRound.api);
+      rollbacks.click.push(ofRound.click);
+      rollbacks.kubectl.push(ofRound.kubectl);
     }
   }
-  return delays;
+  return rollbacks;
 }
 
 /**
  * Waits for the end of one rollback.
  *
  * @param act - returns when somebody asked for it, in milliseconds since 1970.
- * @returns how long after that its patch came.
  */
 async function rollBack(
   demo: BenchDemo,
   api: PortalApi,
   caller: Caller,
   act: () => Promise<number>,
-): Promise<number> {
+): Promise<Rollback> {
   const from = await act();
   const { name } = subject;
   const find = () => findPatch(demo.proxy.calls, { caller, name, from });
@@ -95,7 +102,21 @@ async function rollBack(
     const [newest] = await api.operationsOn(entityRef);
     return newest === undefined || newest.endedAt !== undefined;
   });
-  return find()!.at - from;
+  const { at: patchedAt } = find()!;
+  // The plan is read with the reader's credentials.
+  const callers = caller === 'kubectl' ? ['kubectl'] : [caller, 'slipway'];
+  const asked = demo.proxy.calls.filter(
+    call =>
+      callers.includes(call.caller) && call.at >= from && call.at <= patchedAt,
+  );
+  return {
+    milliseconds: patchedAt - from,
+    calls: asked.map(({ at, method, path }) => ({
+      after: at - from,
+      method,
+      path,
+    })),
+  };
 }
 
 async function submit(demo: BenchDemo, api: PortalApi): Promise<number> {
@@ -139,48 +160,70 @@ async function click(demo: BenchDemo, portal: PortalPage): Promise<number> {
   return at;
 }
 
-function toResult(delays: Delays): BenchResult {
-  const kubectl = {
-    name: 'kubectl rollout undo, from its start',
-    samples: delays.kubectl,
-  };
+function toResult(rollbacks: Rollbacks): BenchResult {
+  const delays = mapValues(rollbacks, ofWay =>
+    ofWay.map(({ milliseconds }) => milliseconds),
+  );
+  const calls = mapValues(rollbacks, ofWay =>
+    percentile(
+      ofWay.map(rollback => rollback.calls.length),
+      0.5,
+    ),
+  );
+  const kubectl = 'kubectl rollout undo, from its start';
+  const compareWithKubectl = (
+    what: string,
+    name: string,
+    samples: number[],
+  ) => ({
+    what,
+    unit: 'ms',
+    of: [
+      { name, samples },
+      { name: kubectl, samples: delays.kubectl },
+    ],
+  });
   return {
     name: 'rollback',
     lines: [
       'until the patch of one Deployment has come to the API server; plan, review and reason are before',
     ],
     comparisons: [
+      compareWithKubectl(
+        'rollback → patch',
+        'Slipway, from POST /operations',
+        delays.api,
+      ),
+      compareWithKubectl(
+        'rollback → patch, in the browser',
+        'Slipway, from the click',
+        delays.click,
+      ),
+    ],
+    counts: [
       {
-        what: 'rollback → patch',
-        unit: 'ms',
+        what: 'calls to the cluster up to the patch, itself included',
+        unit: 'calls',
         of: [
-          { name: 'Slipway, from POST /operations', samples: delays.api },
-          kubectl,
-        ],
-      },
-      {
-        what: 'rollback → patch, in the browser',
-        unit: 'ms',
-        of: [
-          { name: 'Slipway, from the click', samples: delays.click },
-          kubectl,
+          { name: 'Slipway', value: calls.api },
+          { name: 'kubectl rollout undo', value: calls.kubectl },
         ],
       },
     ],
     budgets: [
       {
         what: 'POST /operations → patch, p95',
-        value: summarize(delays.api).p95,
+        value: percentile(delays.api, 0.95),
         limit,
         unit: 'ms',
       },
       {
         what: 'click → patch, p95',
-        value: summarize(delays.click).p95,
+        value: percentile(delays.click, 0.95),
         limit,
         unit: 'ms',
       },
     ],
-    raw: delays,
+    raw: rollbacks,
   };
 }

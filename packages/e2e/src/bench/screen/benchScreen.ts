@@ -7,6 +7,7 @@ import { until } from '../../controlPlane';
 import { BenchDemo, subject } from '../demo/BenchDemo';
 import { withBrowser } from '../demo/withBrowser';
 import { CountedCall, Tally, tally } from '../proxy/countedCalls';
+import { mapValues } from '../mapValues';
 import type { BenchResult } from '../report';
 import { readReadyColumn } from './readyColumn';
 import { delaysOf, pauseAfter, Sighting } from './sightings';
@@ -173,14 +174,4 @@ function allOf(delays: readonly (number | undefined)[]): number[] {
     }
     return delay;
   });
-}
-
-function mapValues<TKey extends string, TIn, TOut>(
-  record: Record<TKey, TIn>,
-  toValue: (value: TIn) => TOut,
-): Record<TKey, TOut> {
-  const entries = (Object.entries(record) as [TKey, TIn][]).map(
-    ([key, value]) => [key, toValue(value)] as const,
-  );
-  return Object.fromEntries(entries) as Record<TKey, TOut>;
 }
