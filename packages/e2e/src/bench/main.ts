@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '@backstage/errors';
 import { describeMachine } from './machine';
+import { benchmarkDocument, writeDocument } from './document/writeDocument';
 import { BenchResult, report } from './report';
 import { benchRollback } from './rollback/benchRollback';
 import { benchTakeover } from './takeover/benchTakeover';
@@ -30,6 +31,9 @@ const benches: Record<string, (options: Options) => Promise<BenchResult>> = {
   tab: ({ rounds = 10 }) => benchTab({ rounds, log }),
 };
 
+/** Not a bench: writes the last results into the document. */
+const tableName = 'table';
+
 async function main() {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -39,17 +43,23 @@ async function main() {
     },
   });
   const names = positionals.length ? positionals : Object.keys(benches);
-  const unknown = names.find(name => !benches[name]);
+  const known = [...Object.keys(benches), tableName];
+  const unknown = names.find(name => !known.includes(name));
   if (unknown) {
     throw new InputError(
-      `"${unknown}" is nothing to measure. Choose from ${Object.keys(benches).join(', ')}.`,
+      `"${unknown}" is nothing to measure. Choose from ${known.join(', ')}.`,
     );
   }
-  const machine = describeMachine();
-  console.log(
-    `commit ${machine.commit}${machine.isChanged ? ' with changes' : ''}, Node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${machine.load.toFixed(1)}`,
-  );
   for (const name of names) {
+    if (name === tableName) {
+      writeDocument(Object.keys(benches));
+      log(`the last results are in ${benchmarkDocument}`);
+      continue;
+    }
+    const machine = describeMachine();
+    log(
+      `${name}: commit ${machine.commit}${machine.isChanged ? ' with changes' : ''}, Node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${machine.load.toFixed(1)}`,
+    );
     const result = await benches[name]!({
       rounds: values.rounds ? Number(values.rounds) : undefined,
       sizes: values.sizes.split(',').map(Number),
