@@ -1,9 +1,6 @@
 import type { Workload } from '@slipway/backstage-plugin-slipway-common';
-import {
-  BenchCluster,
-  nameOf,
-  namespace,
-} from '../bench/servicePage/BenchCluster';
+import { BenchCluster } from '../bench/servicePage/BenchCluster';
+import { nameOf, namespace } from '../bench/servicePage/names';
 import { startPlatform, type RunningPlatform } from './startPlatform';
 
 jest.setTimeout(120_000);

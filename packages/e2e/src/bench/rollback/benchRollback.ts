@@ -9,23 +9,11 @@ import { BenchDemo, subject } from '../demo/BenchDemo';
 import { withBrowser } from '../demo/withBrowser';
 import type { Caller } from '../proxy/callers';
 import { findPatch } from '../proxy/countedCalls';
-import { BenchResult } from '../report';
-import { mapValues } from '../mapValues';
-import { percentile } from '../statistics';
+import type { BenchResult } from '../report';
 import { lastClick, noteClicks } from './clicks';
+import { Rollback, Rollbacks, toRollbackResult } from './toRollbackResult';
 
-const limit = 500;
 const entityRef = `component:default/${subject.name}`;
-
-/** A rollback, up to the arrival of its patch at the API server. */
-type Rollback = {
-  milliseconds: number;
-  /** What was asked of the cluster for it, the patch included, in the order of arrival. */
-  calls: { after: number; method: string; path: string }[];
-};
-
-/** The ways to roll back. */
-type Rollbacks = Record<'api' | 'click' | 'kubectl', Rollback[]>;
 
 /**
  * Rolls one workload back and forth: by Slipway's HTTP API, by its button in a browser and by `kubectl rollout undo`, in turn; and measures
@@ -38,7 +26,7 @@ export async function benchRollback(options: {
   const demo = await BenchDemo.start(options.log);
   try {
     return await withBrowser(async browser =>
-      toResult(await measure(demo, browser, options)),
+      toRollbackResult(await measure(demo, browser, options)),
     );
   } finally {
     await demo.stop();
@@ -158,72 +146,4 @@ async function click(demo: BenchDemo, portal: PortalPage): Promise<number> {
   await dialog.succeeds();
   await dialog.close('Close');
   return at;
-}
-
-function toResult(rollbacks: Rollbacks): BenchResult {
-  const delays = mapValues(rollbacks, ofWay =>
-    ofWay.map(({ milliseconds }) => milliseconds),
-  );
-  const calls = mapValues(rollbacks, ofWay =>
-    percentile(
-      ofWay.map(rollback => rollback.calls.length),
-      0.5,
-    ),
-  );
-  const kubectl = 'kubectl rollout undo, from its start';
-  const compareWithKubectl = (
-    what: string,
-    name: string,
-    samples: number[],
-  ) => ({
-    what,
-    unit: 'ms',
-    of: [
-      { name, samples },
-      { name: kubectl, samples: delays.kubectl },
-    ],
-  });
-  return {
-    name: 'rollback',
-    lines: [
-      'until the patch of one Deployment has come to the API server; plan, review and reason are before',
-    ],
-    comparisons: [
-      compareWithKubectl(
-        'rollback → patch',
-        'Slipway, from POST /operations',
-        delays.api,
-      ),
-      compareWithKubectl(
-        'rollback → patch, in the browser',
-        'Slipway, from the click',
-        delays.click,
-      ),
-    ],
-    counts: [
-      {
-        what: 'calls to the cluster up to the patch, itself included',
-        unit: 'calls',
-        of: [
-          { name: 'Slipway', value: calls.api },
-          { name: 'kubectl rollout undo', value: calls.kubectl },
-        ],
-      },
-    ],
-    budgets: [
-      {
-        what: 'POST /operations → patch, p95',
-        value: percentile(delays.api, 0.95),
-        limit,
-        unit: 'ms',
-      },
-      {
-        what: 'click → patch, p95',
-        value: percentile(delays.click, 0.95),
-        limit,
-        unit: 'ms',
-      },
-    ],
-    raw: rollbacks,
-  };
 }

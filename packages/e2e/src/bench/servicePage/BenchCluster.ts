@@ -11,17 +11,7 @@ import { resources } from 'sandbox/src/kubernetes/resources/resources';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { grantRoles } from '../../operations/roles';
 import { grantPlugin } from './grantPlugin';
-
-/** The namespace that everything is in. */
-export const namespace = 'production';
-
-/** How many pods each workload has. */
-export const podsOfEach = 10;
-
-/** What the service of that number, and its workload, are called. */
-export function nameOf(index: number): string {
-  return `service-${String(index).padStart(4, '0')}`;
-}
+import { nameOf, namespace, podsOfEach } from './names';
 
 /** A simulated cluster with as many workloads as wanted. */
 export class BenchCluster {

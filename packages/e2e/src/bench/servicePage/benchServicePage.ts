@@ -10,9 +10,10 @@ import { CountingProxy } from '../proxy/CountingProxy';
 import { Tally, tally } from '../proxy/countedCalls';
 import { BenchResult } from '../report';
 import { BenchBackend } from './BenchBackend';
-import { BenchCluster, nameOf, namespace, podsOfEach } from './BenchCluster';
+import { BenchCluster } from './BenchCluster';
 import { configure } from './configuration';
 import { interleave, Interleaved } from './interleave';
+import { nameOf, namespace, podsOfEach } from './names';
 import { toServicePageResult } from './toServicePageResult';
 
 const warmUp = 200;

@@ -1,7 +1,8 @@
 import type { JsonObject } from '@backstage/types';
 import type { Postgres } from 'sandbox';
 import type { CountingProxy } from '../proxy/CountingProxy';
-import { BenchCluster, namespace } from './BenchCluster';
+import type { BenchCluster } from './BenchCluster';
+import { namespace } from './names';
 
 /** The configuration of a backend on that database, which reaches the cluster by the proxy. */
 export function configure(options: {

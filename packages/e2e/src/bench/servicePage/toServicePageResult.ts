@@ -1,8 +1,8 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { BenchResult } from '../report';
 import { summarize } from '../statistics';
-import { podsOfEach } from './BenchCluster';
 import type { Size } from './benchServicePage';
+import { podsOfEach } from './names';
 
 /** Brings what was measured into figures; the first size is that of an empty cluster. */
 export function toServicePageResult(results: readonly Size[]): BenchResult {

@@ -1,11 +1,9 @@
 import { CrashBench } from '../../crash/CrashBench';
 import { survive } from '../../crash/deaths';
 import { boundariesOf, rollback } from '../../crash/subjects';
-import { BenchResult } from '../report';
-import { summarize } from '../statistics';
+import type { BenchResult } from '../report';
 import { takeoversOf, Takeover } from './takeovers';
-
-const limit = 25;
+import { toTakeoverResult } from './toTakeoverResult';
 
 /**
  * Kills the replica that holds an operation at every boundary, and measures how long it takes until the other goes on with each; several
@@ -37,42 +35,8 @@ export async function benchTakeover(options: {
         }),
       );
     }
-    return toResult(takeovers);
+    return toTakeoverResult(takeovers);
   } finally {
     await bench.stop();
   }
-}
-
-function toResult(takeovers: readonly Takeover[]): BenchResult {
-  const claimed = takeovers.filter(({ lease }) => lease !== undefined);
-  const afterLease = claimed.map(({ seconds, lease }) => seconds - lease!);
-  return {
-    name: 'takeover',
-    lines: [
-      `${claimed.length} operations of killed replicas, and ${takeovers.length - claimed.length} that nobody had claimed yet`,
-      `noticed p50 ${summarize(afterLease).p50.toFixed(2)} s, max ${summarize(afterLease).max.toFixed(2)} s after the lease of the killed replica had run out`,
-    ],
-    comparisons: [
-      {
-        what: 'kill -9 → first event by the other replica',
-        unit: 's',
-        of: [
-          { name: 'Slipway', samples: claimed.map(({ seconds }) => seconds) },
-          {
-            name: 'what was left of the lease, the least that is safe',
-            samples: claimed.map(({ lease }) => lease!),
-          },
-        ],
-      },
-    ],
-    budgets: [
-      {
-        what: 'kill → first event by the other replica, max',
-        value: summarize(takeovers.map(({ seconds }) => seconds)).max,
-        limit,
-        unit: 's',
-      },
-    ],
-    raw: takeovers,
-  };
 }
