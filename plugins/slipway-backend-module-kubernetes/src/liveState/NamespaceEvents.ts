@@ -11,7 +11,7 @@ const RETRY_MS = 60_000;
 
 /** What the events of a cluster's namespaces are read with. */
 export interface NamespaceEventsOptions {
-  client: ClusterClient;
+  client: Pick<ClusterClient, 'read'>;
   /** The shortest time between two reads of a namespace, in milliseconds. @default 10000 */
   intervalMs?: number;
   /** Called after each read, with the objects whose events are not as before. */
@@ -67,10 +67,19 @@ export class NamespaceEvents {
     );
   }
 
-  /** Nothing is unhealthy there any more: its events are not kept. */
+  /**
+   * Nothing is unhealthy there any more: its events are not kept.
+   *
+   * @remarks
+   * When they were read is: a service that is scaled or rolled out again and again is unhealthy for a moment each time.
+   */
   forget(namespace: string): void {
-    clearTimeout(this.#namespaces.get(namespace)?.timer);
-    this.#namespaces.delete(namespace);
+    const state = this.#namespaces.get(namespace);
+    if (state) {
+      clearTimeout(state.timer);
+      state.timer = undefined;
+      state.events = new Map();
+    }
   }
 
   async #read(namespace: string, state: NamespaceState) {
