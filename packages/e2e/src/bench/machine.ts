@@ -4,6 +4,7 @@ import { repositoryRoot } from '../repositoryRoot';
 
 /** What figures depend on beside the code. */
 export type Machine = {
+  /** When a measurement began. */
   at: string;
   commit: string;
   /** Whether the checkout has changes that are in no commit. */
