@@ -12,6 +12,7 @@ import {
 } from '@slipway/backstage-plugin-slipway-backend/src/testUtils/aBackend';
 import type { TestDatabase } from '@slipway/backstage-plugin-slipway-backend/src/testUtils/withDatabase';
 import kubernetesModule from '@slipway/backstage-plugin-slipway-backend-module-kubernetes';
+import { unlimited } from '../unlimited';
 import { StandInCatalog } from './StandInCatalog';
 import type { TwoTeams } from './TwoTeams';
 
@@ -58,7 +59,7 @@ export class AttackedPortal {
       database: options.database,
       entities: catalog.entities,
       modules: [kubernetesModule],
-      slipway: { environments: options.environments },
+      slipway: { environments: options.environments, limits: unlimited },
       config: {
         kubernetes: {
           clusterLocatorMethods: [{ type: 'config', clusters: [cluster] }],

@@ -47,12 +47,7 @@ export class CanaryPortal {
       signature: canaries.plant('token of a person'),
     };
     const backend = await aBackend({
-      database: {
-        url: database,
-        connect: () => {
-          throw new RangeError('Nobody else connects');
-        },
-      },
+      database: { url: database },
       modules: [kubernetesModule],
       entities: [
         aComponent('backend', {

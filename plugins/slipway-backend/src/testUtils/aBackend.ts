@@ -110,7 +110,7 @@ export interface TestBackend {
 
 /** Starts it. */
 export async function aBackend(options: {
-  database: TestDatabase;
+  database: Pick<TestDatabase, 'url'>;
   entities?: Entity[];
   /** Who may see an entity in the catalog; everybody by default. */
   isVisible?(entity: Entity, credentials: BackstageCredentials): boolean;

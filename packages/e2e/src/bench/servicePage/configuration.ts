@@ -3,6 +3,7 @@ import type { Postgres } from 'sandbox';
 import type { CountingProxy } from '../proxy/CountingProxy';
 import type { BenchCluster } from './BenchCluster';
 import { namespace } from './names';
+import { unlimited } from '../../unlimited';
 
 /** The configuration of a backend on that database, which reaches the cluster by the proxy. */
 export function configure(options: {
@@ -25,6 +26,7 @@ export function configure(options: {
       },
     },
     slipway: {
+      limits: unlimited,
       environments: [
         {
           name: 'production',

@@ -1,6 +1,7 @@
 import { CrashBench } from '../../crash/CrashBench';
 import { survive } from '../../crash/deaths';
-import { boundariesOf, rollback } from '../../crash/subjects';
+import { rollback } from '../../crash/subjects';
+import { chooseTrials, isBeforeTheEnd, isClaimed } from '../../crash/trials';
 import type { BenchResult } from '../report';
 import { takeoversOf, Takeover } from './takeovers';
 import { toTakeoverResult } from './toTakeoverResult';
@@ -14,25 +15,30 @@ export async function benchTakeover(options: {
   log: (line: string) => void;
 }): Promise<BenchResult> {
   const { rounds, log } = options;
-  const boundaries = boundariesOf(rollback.kind);
-  const beforeTheEnd = boundaries.slice(0, boundaries.indexOf('ended'));
+  const trials = chooseTrials('takeover', 'all', [rollback]).filter(
+    isBeforeTheEnd,
+  );
   const bench = await CrashBench.start();
   try {
     const takeovers: Takeover[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      log(`round ${round} of ${rounds}: ${beforeTheEnd.length} operations`);
-      const survivals = await survive(bench, rollback, {
+      log(`round ${round} of ${rounds}: ${trials.length} operations`);
+      const death = {
         description: 'killed with -9 beside another replica',
         // Letters only.
         name: `round${'abcdefghijklmnopqrstuvwxyz'[round - 1]}`,
         isBesideAnother: true,
         wakesUp: false,
-      });
+      };
+      const survivals = await survive(bench, death, trials);
       takeovers.push(
-        ...takeoversOf(survivals, {
-          boundaries: beforeTheEnd,
-          claimedFrom: boundaries.indexOf('claimed'),
-        }),
+        ...takeoversOf(
+          [...survivals].map(([trial, survival]) => ({
+            ...survival,
+            boundary: trial.boundary,
+            isClaimed: isClaimed(trial),
+          })),
+        ),
       );
     }
     return toTakeoverResult(takeovers);

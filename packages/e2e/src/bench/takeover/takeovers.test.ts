@@ -2,8 +2,10 @@ import { Loss, takeoversOf } from './takeovers';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
 
-function aLoss(...events: number[]): Loss {
+function aLoss(boundary: string, ...events: number[]): Loss {
   return {
+    boundary,
+    isClaimed: boundary === 'claimed',
     evidence: {
       events: events.map(seconds => ({
         at: at(seconds).toISOString(),
@@ -16,24 +18,18 @@ function aLoss(...events: number[]): Loss {
 }
 
 describe('takeoversOf', () => {
-  const options = { boundaries: ['accepted', 'claimed'], claimedFrom: 1 };
-
   it('is the time to the first event after the loss, beside the rest of the lease', () => {
-    const losses = new Map([
-      ['accepted', aLoss(9, 15, 16)],
-      ['claimed', aLoss(9, 29)],
-    ]);
-    expect(takeoversOf(losses, options)).toEqual([
+    expect(
+      takeoversOf([aLoss('accepted', 9, 15, 16), aLoss('claimed', 9, 29)]),
+    ).toEqual([
       { boundary: 'accepted', seconds: 5, lease: undefined },
       { boundary: 'claimed', seconds: 19, lease: 18 },
     ]);
   });
 
   it('is none where nobody went on', () => {
-    const losses = new Map([
-      ['accepted', aLoss(15)],
-      ['claimed', aLoss(9)],
-    ]);
-    expect(() => takeoversOf(losses, options)).toThrow('at claimed');
+    expect(() =>
+      takeoversOf([aLoss('accepted', 15), aLoss('claimed', 9)]),
+    ).toThrow('at claimed');
   });
 });

@@ -1,5 +1,8 @@
 /** What became of an operation whose replica was killed: the part that is read. */
 export type Loss = {
+  boundary: string;
+  /** Whether the dead replica had claimed it. */
+  isClaimed: boolean;
   evidence: { events: readonly { at: string; type: string }[] };
   lostAt: Date;
   leaseEnd: Date;
@@ -17,16 +20,10 @@ export type Takeover = {
 /**
  * How long each operation waited for the other replica.
  *
- * @param options.boundaries - those after which something has still to happen, in their order.
- * @param options.claimedFrom - the number of the first at which the replica has claimed the operation.
  * @throws Error where nobody went on.
  */
-export function takeoversOf(
-  losses: ReadonlyMap<string, Loss>,
-  options: { boundaries: readonly string[]; claimedFrom: number },
-): Takeover[] {
-  return options.boundaries.map((boundary, index) => {
-    const { evidence, lostAt, leaseEnd } = losses.get(boundary)!;
+export function takeoversOf(losses: readonly Loss[]): Takeover[] {
+  return losses.map(({ boundary, isClaimed, evidence, lostAt, leaseEnd }) => {
     const next = evidence.events.find(
       ({ at }) => Date.parse(at) > lostAt.getTime(),
     );
@@ -37,10 +34,7 @@ export function takeoversOf(
     return {
       boundary,
       seconds: secondsUntil(Date.parse(next.at)),
-      lease:
-        index < options.claimedFrom
-          ? undefined
-          : secondsUntil(leaseEnd.getTime()),
+      lease: isClaimed ? secondsUntil(leaseEnd.getTime()) : undefined,
     };
   });
 }

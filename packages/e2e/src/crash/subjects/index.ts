@@ -32,7 +32,7 @@ export const subjects: readonly Subject[] = [
 export const platforms: readonly Platform[] = [
   new KubernetesPlatform({
     config: mockServices.rootConfig(),
-    logger: mockServices.logger.mock(),
+    logger: mockServices.rootLogger(),
   }),
 ];
 
