@@ -45,9 +45,11 @@ export class ConnectionProxy {
     const server = this.#server;
     this.#server = undefined;
     this.drop();
-    await new Promise(resolve => {
-      server?.close(resolve) ?? resolve(undefined);
-    });
+    if (server) {
+      await new Promise(resolve => {
+        server.close(resolve);
+      });
+    }
   }
 
   /** Drops every connection. */

@@ -59,6 +59,7 @@ export class Reflector<TObject extends KeptObject> {
   #isListed = false;
   #attempt = 0;
   #isAskedToWait = false;
+  #wokenAt = -Infinity;
 
   constructor(options: ReflectorOptions<TObject>) {
     this.#options = options;
@@ -99,9 +100,18 @@ export class Reflector<TObject extends KeptObject> {
     this.#wake.abort();
   }
 
-  /** Ends the wait for the next attempt, as the server is known to answer again; not one that it asked for. */
+  /**
+   * Ends the wait for the next attempt, as the server is known to answer again.
+   *
+   * @remarks
+   * Not a wait that the server asked for; and not again while the longest wait would last, or a server that answers now
+   * and then would have all reflectors wake each other.
+   */
   retryNow(): void {
-    if (this.state.status === 'unreachable' && !this.#isAskedToWait) {
+    const now = performance.now();
+    const isDue = now - this.#wokenAt >= this.#options.timing.backoff.maxMs;
+    if (this.state.status === 'unreachable' && !this.#isAskedToWait && isDue) {
+      this.#wokenAt = now;
       this.#wake.abort();
     }
   }

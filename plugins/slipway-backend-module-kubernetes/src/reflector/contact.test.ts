@@ -27,6 +27,22 @@ describe('what a reflector knows of its server', () => {
   const untilLater = (than: number) =>
     eventually(() => Date.now() > than, 'time goes by');
 
+  /** Starts it with waits that only being woken ends. @returns what wakes it of each */
+  function startHeld(): AbortSignal[] {
+    const waits: AbortSignal[] = [];
+    const backoff = { firstMs: 1_000, maxMs: 1_000_000 };
+    pods.start({
+      timing: { ...quickTiming, backoff },
+      pause: (_, signal) => {
+        waits.push(signal!);
+        return new Promise(resolve => {
+          signal?.addEventListener('abort', () => resolve());
+        });
+      },
+    });
+    return waits;
+  }
+
   it('is no younger for a watch that was opened and tells nothing (F5)', async () => {
     pods.start();
     await eventually(pods.follows, 'it is synced');
@@ -68,21 +84,25 @@ describe('what a reflector knows of its server', () => {
       status: 429,
       headers: { 'retry-after': '30' },
     });
-    const waits: { ms: number; signal?: AbortSignal }[] = [];
-    pods.start({
-      pause: (ms, signal) => {
-        waits.push({ ms, signal });
-        return new Promise(resolve => {
-          signal?.addEventListener('abort', () => resolve());
-        });
-      },
-    });
+    const waits = startHeld();
     await eventually(() => waits.length === 1, 'it waits');
     pods.reflector.retryNow();
 
     expect(pods.reflector.state.status).toBe('unreachable');
-    expect(waits[0]?.signal?.aborted).toBe(false);
+    expect(waits[0]?.aborted).toBe(false);
     expect(pods.server.requests).toHaveLength(1);
+  });
+
+  it('does not make it come back again and again for others that come through (F4)', async () => {
+    pods.server.script = () => ({ status: 500 });
+    const waits = startHeld();
+    await eventually(() => waits.length === 1, 'it waits');
+    pods.reflector.retryNow();
+    await eventually(() => waits.length === 2, 'it waits again');
+    pods.reflector.retryNow();
+
+    expect(waits.map(({ aborted }) => aborted)).toEqual([true, false]);
+    expect(pods.server.requests).toHaveLength(2);
   });
 
   it('lets no server keep it away for longer than ten minutes (F3)', async () => {

@@ -51,16 +51,18 @@ export class Witness {
     observation: TargetObservation,
     options: { transitMs: number; oldestMs: number },
   ): void {
+    const { transitMs, oldestMs } = options;
     if (observation.status !== 'observed') {
       this.seen.unknown++;
+      const since = Date.parse(observation.since ?? new Date(0).toISOString());
+      const lastAt = Math.max(...this.#saidAt.values());
       this.#expect(
-        !observation.since || Date.parse(observation.since) <= Date.now(),
-        'it is unknown since a time that is to come',
+        since <= lastAt + transitMs,
+        `it is unknown since ${since - lastAt} ms after the server last said something`,
       );
       return;
     }
     this.seen.observed++;
-    const { transitMs, oldestMs } = options;
     const at = Date.parse(observation.observedAt);
     const saidAt = Math.min(
       ...watchedKinds.map(kind => this.#saidAt.get(kind) ?? -Infinity),
