@@ -170,16 +170,16 @@ describe('reading an audit log', () => {
   });
 
   it('finds what somebody wanted to change, whatever the answer was, in the order of arrival', async () => {
-    const at = (second: number) => ({
-      requestReceivedTimestamp: `2026-01-01T00:00:0${second}.000000Z`,
+    const atSecond = (count: number) => ({
+      requestReceivedTimestamp: `2026-01-01T00:00:0${count}.000000Z`,
     });
-    const refused = anEvent({ ...at(2), responseStatus: { code: 422 } });
+    const refused = anEvent({ ...atSecond(2), responseStatus: { code: 422 } });
     const events = [
       refused,
-      aChange(1, 10, at(1)),
-      anEvent({ ...at(3), verb: 'get' }),
-      anEvent({ ...at(4), requestURI: `${path}?dryRun=All` }),
-      anEvent({ ...at(5), stage: 'ResponseStarted' }),
+      aChange(1, 10, atSecond(1)),
+      anEvent({ ...atSecond(3), verb: 'get' }),
+      anEvent({ ...atSecond(4), requestURI: `${path}?dryRun=All` }),
+      anEvent({ ...atSecond(5), stage: 'ResponseStarted' }),
     ];
     const file = join(await mkdtemp(join(tmpdir(), 'audit-')), 'audit.log');
     await writeFile(
