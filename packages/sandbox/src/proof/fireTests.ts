@@ -1,5 +1,5 @@
 import { runTypeScript } from './command';
-import { getCommit } from '../commit';
+import { describeCommit, getCommit } from '../commit';
 import { withControlPlane } from './controlPlane';
 import { getReportPath, runJest } from './jestStage';
 import { ProofRequest } from './request';
@@ -23,6 +23,8 @@ export const fireTests = ({ whole }: Pick<ProofRequest, 'whole'>): Stage => ({
           ? '▸ The whole, which takes half an hour'
           : `▸ A sample; to repeat it: SLIPWAY_FIRE=${extent} scripts/test fire`,
       );
+      // Nobody has to leave the checkout alone meanwhile.
+      const commit = describeCommit();
       const outcome = await runJest({
         name: 'fire',
         command: ['jest', '--config=jest.fire.config.js', '--runInBand'],
@@ -32,6 +34,7 @@ export const fireTests = ({ whole }: Pick<ProofRequest, 'whole'>): Stage => ({
       if (whole) {
         await runTypeScript('packages/e2e/src/crash/record/main.ts', [
           getReportPath('fire'),
+          commit,
         ]);
       }
       return outcome;

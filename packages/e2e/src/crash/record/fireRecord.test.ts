@@ -6,6 +6,7 @@ function aTest(title: string, overrides: Partial<FireTest> = {}): FireTest {
 
 function describeTests(...assertionResults: FireTest[]): string {
   const report: FireReport = {
+    startTime: Date.parse('2026-01-02T03:04:05Z'),
     testResults: [
       {
         name: '/checkout/kill.fire.test.ts',
@@ -17,8 +18,6 @@ function describeTests(...assertionResults: FireTest[]): string {
   };
   return describeFire(report, {
     commit: 'abc',
-    isChanged: false,
-    date: new Date('2026-01-02T03:04:05Z'),
     subjects: ['rollback', 'rollback-set'],
   });
 }

@@ -2,6 +2,7 @@ import { document, table } from '../../reference/markdown';
 
 /** The part of Jest's report that is read. */
 export interface FireReport {
+  startTime: number;
   testResults: readonly {
     /** The file's path. */
     name: string;
@@ -21,16 +22,13 @@ export interface FireTest {
 /** On what the suite ran. */
 export interface FireRun {
   commit: string;
-  /** Whether the checkout had changes that are in no commit. */
-  isChanged: boolean;
-  date: Date;
   /** The names of what the kinds are tried on. */
   subjects: readonly string[];
 }
 
 /** Tells what the whole suite has shown: for each fault and subject at how many boundaries it was tried. */
 export function describeFire(report: FireReport, run: FireRun): string {
-  const { subjects, commit, isChanged, date } = run;
+  const { subjects, commit } = run;
   const files = report.testResults;
   const tests = files.flatMap(({ assertionResults }) => assertionResults);
   const faults = [...new Set(tests.map(faultOf))];
@@ -48,8 +46,8 @@ export function describeFire(report: FireReport, run: FireRun): string {
   return document(
     '<!-- Made by "scripts/test fire --all". Do not edit. -->',
     '# Under fire',
-    `The crash suite, whole, on commit \`${commit}\`${isChanged ? ' with changes that are in no commit' : ''}, ${date.toISOString().slice(0, 10)}: ${passedCount} tests passed, ${failedCount} failed, in ${seconds.toFixed(0)} seconds.`,
-    'For each kind of operation, at how many of its step boundaries a fault came; `-set` is a StatefulSet, the others are Deployments. Where a fault has a boundary of its own, or none, only its tests are counted.',
+    `The crash suite, whole, on commit \`${commit}\`, ${new Date(report.startTime).toISOString().slice(0, 10)}: ${passedCount} tests passed, ${failedCount} failed, in ${seconds.toFixed(0)} seconds.`,
+    'For each kind of operation, at how many of its step boundaries a fault came; `-set` is a StatefulSet, the others are Deployments. Of a fault that is not tried at boundaries only the tests are counted.',
     table(['fault', ...subjects, 'passed', 'failed'], rows),
     table(
       ['file', 'seconds'],

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { getCommit } from 'sandbox';
 import { repositoryRoot } from '../../repositoryRoot';
 import { subjects } from '../subjects';
 import { describeFire } from './fireRecord';
@@ -10,15 +8,9 @@ import { describeFire } from './fireRecord';
 /** Where the last result of the whole suite is written down. */
 const recordPath = 'docs/fire.md';
 
-async function main([reportPath = '']: string[]) {
-  const changes = execFileSync('git', ['status', '--porcelain'], {
-    cwd: repositoryRoot,
-    encoding: 'utf8',
-  });
+async function main([reportPath = '', commit = '']: string[]) {
   const text = describeFire(JSON.parse(readFileSync(reportPath, 'utf8')), {
-    commit: getCommit(),
-    isChanged: changes !== '',
-    date: new Date(),
+    commit,
     subjects: subjects.map(({ name }) => name),
   });
   writeFileSync(
