@@ -1,6 +1,7 @@
 import type { Workload } from '@slipway/backstage-plugin-slipway-common';
 import { BenchCluster } from '../bench/servicePage/BenchCluster';
 import { nameOf, namespace } from '../bench/servicePage/names';
+import { until } from '../controlPlane';
 import { startPlatform, type RunningPlatform } from './startPlatform';
 
 jest.setTimeout(120_000);
@@ -15,6 +16,10 @@ async function startWith(workloads: number, pods: number) {
     namespace,
     reader: 'slipway-reader',
   });
+  await until(
+    'The picture showing the first service',
+    async () => (await readWorkloads(0)).length === 1,
+  );
 }
 
 async function readWorkloads(index: number): Promise<readonly Workload[]> {
@@ -32,7 +37,6 @@ afterEach(async () => {
 it('reads a thousand services from one watch for each kind, and asks the cluster for nothing', async () => {
   const services = 1_000;
   await startWith(services, 1);
-  expect(await readWorkloads(0)).toHaveLength(1);
 
   const { requests } = cluster.simulator;
   const before = requests.count();
