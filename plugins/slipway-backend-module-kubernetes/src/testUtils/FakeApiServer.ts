@@ -76,8 +76,11 @@ export class FakeApiServer {
     ).length;
   }
 
-  /** Starts, or starts again on the same port. */
+  /** Starts, or starts again on the same port; nothing happens while it runs. */
   async start(): Promise<void> {
+    if (this.#server) {
+      return;
+    }
     const server = createServer((request, response) =>
       this.#answer(request, response),
     );

@@ -35,7 +35,11 @@ export function trickle(response: ServerResponse, bytesAtOnce: number): void {
 /** Lets a byte come each second, and never a whole line. */
 export function drip(response: ServerResponse): void {
   const write = response.write.bind(response);
-  const timer = setInterval(() => write('{'), 1_000);
+  const timer = setInterval(() => {
+    if (!response.writableEnded) {
+      write('{');
+    }
+  }, 1_000);
   response.once('close', () => clearInterval(timer));
   response.write = (() => true) as typeof response.write;
 }
