@@ -122,7 +122,8 @@ export class Chaos {
   /** Waits until the picture is synced and as the server has it, for ten minutes at most. */
   async #recover() {
     for (let second = 0; second < 600; second++) {
-      await this.#second();
+      // After some seconds nothing is written that could make good by chance what was missed.
+      await this.#second({ isQuiet: second > 3 });
       const listed = await this.#dumpOf(async kind => this.server.list(kind));
       if (this.#isSynced() && isDeepStrictEqual(this.kept(), listed)) {
         return;

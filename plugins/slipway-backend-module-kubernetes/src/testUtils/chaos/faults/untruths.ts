@@ -56,6 +56,8 @@ export const untruths: readonly Fault[] = [
     seconds: 60,
     transitMs: 60_000,
     begin: swapping,
+    // What was held back is told to whoever comes back.
+    end: server => server.dropWatches(),
     atMost: { lists: 14, watches: 14 },
     isLost: true,
   },
