@@ -8,6 +8,7 @@ import { OlderButton } from '../kit/OlderButton';
 import { useBroughtIntoSight } from '../kit/useBroughtIntoSight';
 import { useTexts } from '../kit/useTexts';
 import { getActivityKey, useActivity } from '../live/useActivity';
+import { LiveServiceView } from '../live/useServiceView';
 import {
   ActivityEmpty,
   ActivityFailure,
@@ -29,7 +30,7 @@ const STEP = 20;
 const MOST_FOR_AXIS = 200;
 
 /** What happened to a service: on one axis of time, and as a list. */
-export const ActivityPanel = ({ view }: { view: ServiceView }) => {
+export const ActivityPanel = ({ view }: { view: LiveServiceView }) => {
   const t = useTexts();
   const address = useActivityAddress();
   const { span, chosen } = address;
@@ -38,7 +39,7 @@ export const ActivityPanel = ({ view }: { view: ServiceView }) => {
   );
   const activity = useActivity(view.entityRef, {
     environment: environment?.name,
-    version: view.version,
+    version: `${view.version} ${view.heard ?? ''}`,
   });
   const { items, hasOlder, loadOlder, olderError } = activity;
   const [steps, setSteps] = useState(1);

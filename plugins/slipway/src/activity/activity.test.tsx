@@ -101,7 +101,10 @@ describe('the activity', () => {
     ]);
   });
 
-  it('is fetched again when a signal says so, once, and keeps what was loaded', async () => {
+  it.each([
+    ['and the service is another', '101'],
+    ['and the service is the same', twoEnvironments.version],
+  ])('is fetched again, once, when a signal says so %s', async (_, version) => {
     const old = change('old', { at: hoursAgo(900), to: '1.0.0' });
     const first = change('first', { at: hoursAgo(800), to: '1.1.0' });
     const { backend, asked } = serve([first, old], { pageSize: 1 });
@@ -114,7 +117,7 @@ describe('the activity', () => {
     expect(asked).toEqual(['* newest', '* 1']);
 
     backend.activity = [change('new', { to: '1.2.0' }), first, old];
-    backend.view = { ...twoEnvironments, version: '101' };
+    backend.view = { ...twoEnvironments, version };
     server.use(
       http.get(ACTIVITY, () => {
         asked.push('again');

@@ -34,7 +34,7 @@ export function isRunning(item: ActivityItem): boolean {
 interface ActivityOptions {
   /** Only what happened in the environment of this name. */
   environment?: string;
-  /** Version of what is shown of the service: with each other one, as signals bring it, the newest are fetched again. */
+  /** Of what is shown of the service and heard of it: with each other one, the newest are fetched again. */
   version: string;
 }
 

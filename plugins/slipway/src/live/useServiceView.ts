@@ -15,6 +15,12 @@ const POLL_WITHOUT_SIGNALS = 5_000;
 /** How often is looked whether a signal was missed, in milliseconds. */
 const POLL_FOR_MISSED_SIGNALS = 30_000;
 
+/** Everything that the page of a service shows, and what was heard of besides. */
+export interface LiveServiceView extends ServiceView {
+  /** The last signal that led to a fetch. It may tell of what lies outside of this view, as a new entry of the timeline. */
+  heard?: string;
+}
+
 /**
  * Everything that the page of a service shows, kept up to date.
  *
@@ -31,11 +37,12 @@ export function useServiceView(entityRef: string) {
 
   const query = useQuery({
     queryKey,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<LiveServiceView> => {
       const after = tracker.versions.wanted;
       const view = await api.getService(entityRef, { after, signal });
       tracker.versions.arrived(view.version, after);
-      return view;
+      const before = client.getQueryData<LiveServiceView>(queryKey);
+      return { ...view, heard: after ?? before?.heard };
     },
     refetchInterval: () =>
       hasSignals && !tracker.versions.missedOne
