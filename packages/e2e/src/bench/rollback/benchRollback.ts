@@ -6,7 +6,7 @@ import { PortalApi } from '../../browser/PortalApi';
 import { PortalPage } from '../../browser/PortalPage';
 import { until } from '../../controlPlane';
 import { BenchDemo, subject } from '../demo/BenchDemo';
-import { withBrowser } from '../demo/withBrowser';
+import { inBenchDemo } from '../demo/inBenchDemo';
 import type { Caller } from '../proxy/callers';
 import { findPatch } from '../proxy/countedCalls';
 import type { BenchResult } from '../report';
@@ -23,14 +23,9 @@ export async function benchRollback(options: {
   rounds: number;
   log: (line: string) => void;
 }): Promise<BenchResult> {
-  const demo = await BenchDemo.start(options.log);
-  try {
-    return await withBrowser(async browser =>
-      toRollbackResult(await measure(demo, browser, options)),
-    );
-  } finally {
-    await demo.stop();
-  }
+  return inBenchDemo(options.log, async (demo, browser) =>
+    toRollbackResult(await measure(demo, browser, options)),
+  );
 }
 
 async function measure(

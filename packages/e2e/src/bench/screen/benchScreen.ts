@@ -5,7 +5,7 @@ import { people } from '../../browser/people';
 import { PortalPage } from '../../browser/PortalPage';
 import { until } from '../../controlPlane';
 import { BenchDemo, subject } from '../demo/BenchDemo';
-import { withBrowser } from '../demo/withBrowser';
+import { inBenchDemo } from '../demo/inBenchDemo';
 import { CountedCall, Tally, tally } from '../proxy/countedCalls';
 import { mapValues } from '../mapValues';
 import type { BenchResult } from '../report';
@@ -54,14 +54,9 @@ export async function benchScreen(options: {
   rounds: number;
   log: (line: string) => void;
 }): Promise<BenchResult> {
-  const demo = await BenchDemo.start(options.log);
-  try {
-    return await withBrowser(async browser =>
-      toScreenResult(await measure(demo, browser, options)),
-    );
-  } finally {
-    await demo.stop();
-  }
+  return inBenchDemo(options.log, async (demo, browser) =>
+    toScreenResult(await measure(demo, browser, options)),
+  );
 }
 
 async function measure(
