@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { ControlPlane } from '../controlPlane';
 
-/** Where the connection of a change is lost. */
+/** Where the connection of a request is lost. */
 export type Fault =
   /** Reset when the whole request has come, which the API server never sees. */
   | 'lost-on-the-way'
@@ -16,7 +16,7 @@ export type Fault =
   /** Kept on its way until {@link Intercepted.deliver} is called. */
   | 'late';
 
-/** A change that met its fault. */
+/** A request that met its fault. */
 export interface Intercepted {
   /** Resolves when the whole request is here. */
   arrived: Promise<void>;
@@ -28,6 +28,7 @@ const workloads = ['deployments', 'statefulsets'];
 
 interface Interception {
   name: string;
+  of: 'change' | 'request';
   fault: Fault;
   arrive(): void;
   delivery: Promise<void>;
@@ -84,12 +85,16 @@ export class ApiServerProxy {
     return `https://127.0.0.1:${port}`;
   }
 
-  /** Lets the next change of the workload of that name meet a fault. */
-  intercept(name: string, fault: Fault): Intercepted {
+  /** Lets the next change of the workload of that name, or whatever is asked about it next, meet a fault. */
+  intercept(
+    name: string,
+    fault: Fault,
+    of: Interception['of'] = 'change',
+  ): Intercepted {
     const [arrived, arrive] = aSignal<void>();
     const [delivery, deliver] = aSignal<void>();
     const [status, answered] = aSignal<number>();
-    this.#interceptions.push({ name, fault, arrive, delivery, answered });
+    this.#interceptions.push({ name, of, fault, arrive, delivery, answered });
     return {
       arrived,
       deliver() {
@@ -149,12 +154,12 @@ export class ApiServerProxy {
 
   #findInterception({ method, url }: IncomingMessage) {
     const { pathname, searchParams } = new URL(url ?? '/', this.url);
-    const index =
-      method === 'PATCH' && !searchParams.has('dryRun')
-        ? this.#interceptions.findIndex(({ name }) =>
-            workloads.some(plural => pathname.endsWith(`/${plural}/${name}`)),
-          )
-        : -1;
+    const isChange = method === 'PATCH' && !searchParams.has('dryRun');
+    const index = this.#interceptions.findIndex(
+      ({ name, of }) =>
+        (isChange || of === 'request') &&
+        workloads.some(plural => pathname.endsWith(`/${plural}/${name}`)),
+    );
     return index < 0 ? undefined : this.#interceptions.splice(index, 1)[0];
   }
 

@@ -1,12 +1,18 @@
 import { until } from '../controlPlane';
 import { CrashBench } from './CrashBench';
-import { collectEvidence, expectOneEnd, type Evidence } from './evidence';
-import { holdEverywhere, type HeldOperation } from './heldOperations';
+import { expectOneEnd, type Evidence } from './evidence';
+import { holdEverywhere } from './heldOperations';
 import { Outcomes } from './Outcomes';
+import { outcomesOf } from './outcomesOf';
 import { Portal } from './Portal';
 import type { Replica } from './Replica';
-import { boundariesOf } from './subjects';
-import { chooseTrials, extent, inParts, type Trial } from './trials';
+import {
+  chooseTrials,
+  extent,
+  inParts,
+  isUnfinished,
+  type Trial,
+} from './trials';
 
 jest.setTimeout(60 * 60_000);
 
@@ -121,24 +127,4 @@ function hold(
     ...options,
     replica: Promise.resolve(replica),
   });
-}
-
-/** Waits for the ends, and collects what is known. */
-async function outcomesOf(
-  { portal, replica }: Installation,
-  held: readonly HeldOperation[],
-): Promise<Map<Trial, Evidence>> {
-  const calls = held.map(({ call }) => call);
-  await portal.ended(calls.map(({ entityRef }) => entityRef));
-  const evidence = await collectEvidence(portal, calls, { replica });
-  return new Map(held.map(({ trial }, index) => [trial, evidence[index]!]));
-}
-
-/** Whether the API server has still to be asked for something. */
-function isUnfinished({ subject, boundary }: Trial): boolean {
-  const boundaries = boundariesOf(subject.kind);
-  return (
-    boundaries.indexOf(boundary) <
-    boundaries.findLastIndex(it => it.endsWith(':looked'))
-  );
 }

@@ -42,6 +42,15 @@ export function isChanged({ subject, boundary }: Trial): boolean {
   return boundaries.indexOf(boundary) >= changed;
 }
 
+/** Whether the platform has still to be asked for something there. */
+export function isUnfinished({ subject, boundary }: Trial): boolean {
+  const boundaries = boundariesOf(subject.kind);
+  return (
+    boundaries.indexOf(boundary) <
+    boundaries.findLastIndex(it => it.endsWith(':looked'))
+  );
+}
+
 /**
  * Chooses where a fault is tried: everywhere, or at all boundaries of the subject that has the fewest (of several the
  * first), and at some of each other.

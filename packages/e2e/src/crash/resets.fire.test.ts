@@ -1,0 +1,71 @@
+import { CrashBench } from './CrashBench';
+import { expectOneEnd, type Evidence } from './evidence';
+import { holdEverywhere } from './heldOperations';
+import { Outcomes } from './Outcomes';
+import { outcomesOf } from './outcomesOf';
+import { Portal } from './Portal';
+import {
+  chooseTrials,
+  extent,
+  inParts,
+  isUnfinished,
+  type Trial,
+} from './trials';
+
+jest.setTimeout(60 * 60_000);
+
+const trials = chooseTrials('reset', extent);
+interface Outcome {
+  evidence: Evidence;
+  /** Whether a request about its workload met the fault. */
+  wasReset: boolean;
+}
+
+const outcomes = new Outcomes<Outcome>();
+
+beforeAll(async () => {
+  for (const part of inParts(trials)) {
+    await outcomes.keep(part, () => loseNextAnswers(part));
+  }
+});
+
+describe('the connection reset after the next request was sent', () => {
+  it.each(trials)('$subject.name at $boundary: it goes on (F1)', trial => {
+    const { evidence, wasReset } = outcomes.of(trial);
+    expect(wasReset || !isUnfinished(trial)).toBe(true);
+    expectOneEnd(evidence);
+  });
+});
+
+/** Whatever is asked next about the workload of an operation reaches the API server, and is never answered. */
+async function loseNextAnswers(
+  part: readonly Trial[],
+): Promise<Map<Trial, Outcome>> {
+  const bench = await CrashBench.start();
+  const proxy = await bench.startProxy();
+  const portal = await Portal.open(bench, 'resets');
+  try {
+    const replica = await portal.start('first', { server: proxy.url });
+    const held = await holdEverywhere(portal, {
+      trials: part,
+      replica: Promise.resolve(replica),
+    });
+    const reset = new Set<Trial>();
+    for (const { trial, call } of held) {
+      const request = proxy.intercept(call.name, 'answer-lost', 'request');
+      request.arrived.then(() => reset.add(trial));
+    }
+    portal.gate.release();
+    const ends = await outcomesOf({ portal, replica }, held);
+    return new Map(
+      [...ends].map(([trial, evidence]) => [
+        trial,
+        { evidence, wasReset: reset.has(trial) },
+      ]),
+    );
+  } finally {
+    await portal.close();
+    await proxy.close();
+    await bench.stop();
+  }
+}
