@@ -47,6 +47,18 @@ describe('trackObject', () => {
     });
   });
 
+  it('leaves out a progress that a late controller never writes', () => {
+    expect(
+      trackObject('deployments', [
+        deployment('NewReplicaSetCreated'),
+        deployment('ReplicaSetUpdated'),
+        deployment('NewReplicaSetAvailable'),
+      ]),
+    ).toEqual({
+      Progressing: ['True NewReplicaSetCreated', 'True NewReplicaSetAvailable'],
+    });
+  });
+
   it('leaves out that a container that crashes runs in between', () => {
     const pod = (state: object, restartCount: number) => ({
       status: { containerStatuses: [{ state, restartCount }] },

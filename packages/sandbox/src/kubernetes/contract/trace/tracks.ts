@@ -97,6 +97,9 @@ export function trackObject(plural: string, versions: readonly Json[]): Json {
   if (Array.isArray(tracks.container)) {
     tracks.container = withoutAttempts(tracks.container);
   }
+  if (Array.isArray(tracks.Progressing)) {
+    tracks.Progressing = withoutPassing(tracks.Progressing);
+  }
   for (const name of Object.keys(seen[0]?.troubles ?? {})) {
     const values = seen.map(({ troubles }) => troubles?.[name] ?? '');
     const different = [...new Set(values)].filter(value => value !== '').sort();
@@ -115,6 +118,16 @@ function withoutAttempts(states: unknown[]): unknown[] {
   return states.includes('waiting CrashLoopBackOff')
     ? deduplicate(states.filter(state => String(state).startsWith('waiting')))
     : states;
+}
+
+/** A controller that finds the pods ready at its next look never writes that it was updating them. */
+function withoutPassing(states: unknown[]): unknown[] {
+  return deduplicate(
+    states.filter(
+      (state, index) =>
+        state !== 'True ReplicaSetUpdated' || index === states.length - 1,
+    ),
+  );
 }
 
 function deduplicate<T>(values: readonly T[]): T[] {
