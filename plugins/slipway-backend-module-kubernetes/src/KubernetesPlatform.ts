@@ -1,7 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
+  kubernetesAnnotations,
   ReadinessCheck,
   Revision,
   Workload,
@@ -45,6 +47,11 @@ export interface KubernetesPlatformOptions {
 /** Kubernetes as a platform: EKS, and any other. */
 export class KubernetesPlatform implements Platform {
   readonly id = 'kubernetes';
+  readonly ownershipProofs = [
+    'label',
+    'namespace',
+    'argocd-tracking-id',
+  ] as const satisfies Platform['ownershipProofs'];
   readonly liveState: LiveState;
   readonly operations: Platform['operations'];
   readonly #options: KubernetesPlatformOptions;
@@ -106,6 +113,14 @@ export class KubernetesPlatform implements Platform {
     started?.liveState.stop();
     started?.pictures.forEach(picture => picture.stop());
     started?.clusters.names.forEach(name => started.clusters.get(name).close());
+  }
+
+  hosts({ kind, metadata }: Entity): boolean {
+    const names = Object.values<string>(kubernetesAnnotations);
+    return (
+      kind !== 'Resource' ||
+      Object.keys(metadata.annotations ?? {}).some(it => names.includes(it))
+    );
   }
 
   describe(target: SlipwayTarget): { place: string; canChange: boolean } {

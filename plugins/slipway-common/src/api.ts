@@ -18,11 +18,16 @@ import {
   cancelRequestSchema,
   operationEventsQuerySchema,
   operationsQuerySchema,
+  recoveryHistoryQuerySchema,
+  recoveryReportsQuerySchema,
   revisionDiffQuerySchema,
   revisionsQuerySchema,
   scalingHistoryQuerySchema,
   serviceQuerySchema,
 } from './queries';
+import { recoveryHistorySchema } from './recovery/recoveryHistory';
+import { datastoreRefsSchema } from './recovery/recoveryView';
+import { recoveryReportsPageSchema } from './recovery/report';
 import { revisionDiffSchema } from './rollout/revisionDiff';
 import { scalingHistorySchema } from './scaling/scalingHistory';
 import { serviceViewSchema } from './service/serviceView';
@@ -81,6 +86,30 @@ export const slipwayRoutes = {
     summary: 'What happened to a service, newest first',
     query: activityQuerySchema,
     response: activityPageSchema,
+    status: 200,
+  },
+  listDatastores: {
+    method: 'get',
+    path: `${services}/datastores`,
+    summary:
+      'The data stores that a service depends on; of a data store, itself',
+    response: datastoreRefsSchema,
+    status: 200,
+  },
+  getRecoveryHistory: {
+    method: 'get',
+    path: `${services}/datastores/:datastore/recovery`,
+    summary: 'The achievable RPO of a data store in the last days',
+    query: recoveryHistoryQuerySchema,
+    response: recoveryHistorySchema,
+    status: 200,
+  },
+  listRecoveryReports: {
+    method: 'get',
+    path: `${services}/recovery-reports`,
+    summary: 'What restores and drills of a data store measured, newest first',
+    query: recoveryReportsQuerySchema,
+    response: recoveryReportsPageSchema,
     status: 200,
   },
   createPlan: {

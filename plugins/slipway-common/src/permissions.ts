@@ -42,6 +42,9 @@ export const slipwayOperationPermissions: Readonly<
   scale: targetPermission('slipway.scale', 'update'),
   'rollout-pause': targetPermission('slipway.rollout-pause', 'update'),
   'rollout-resume': targetPermission('slipway.rollout-resume', 'update'),
+  snapshot: targetPermission('slipway.snapshot', 'update'),
+  restore: targetPermission('slipway.restore', 'update'),
+  drill: targetPermission('slipway.drill', 'update'),
 };
 
 /** To cancel an operation that somebody asked for. @public */

@@ -119,6 +119,53 @@ export const scalingHistoryQuerySchema: z.ZodType<
   } satisfies Members<ScalingHistoryQuery>)
   .strict();
 
+/** Query of `GET /services/…/datastores/:datastore/recovery`. @public */
+export interface RecoveryHistoryQuery {
+  /** Name of the environment. */
+  environment: string;
+  /** ID of the target in its environment. */
+  target: string;
+  /**
+   * How far back, 1 to 30 days.
+   *
+   * @defaultValue 30
+   */
+  days: number;
+}
+
+/** Query of `GET /services/…/datastores/:datastore/recovery`. @public */
+export const recoveryHistoryQuerySchema: z.ZodType<
+  RecoveryHistoryQuery,
+  z.ZodTypeDef,
+  unknown
+> = z
+  .object({
+    environment: targetNameSchema,
+    target: targetNameSchema,
+    days: z.coerce.number().int().min(1).max(30).default(30),
+  } satisfies Members<RecoveryHistoryQuery>)
+  .strict();
+
+/** Query of `GET /services/…/recovery-reports`. @public */
+export interface RecoveryReportsQuery extends PageQuery {
+  /** Only those in the environment of this name. */
+  environment?: string;
+  /** Only those of this kind. */
+  kind?: 'restore' | 'drill';
+}
+
+/** Query of `GET /services/…/recovery-reports`. @public */
+export const recoveryReportsQuerySchema: z.ZodType<
+  RecoveryReportsQuery,
+  z.ZodTypeDef,
+  unknown
+> = pageQuery
+  .extend({
+    environment: targetNameSchema.optional(),
+    kind: z.enum(['restore', 'drill']).optional(),
+  } satisfies Members<Omit<RecoveryReportsQuery, keyof PageQuery>>)
+  .strict();
+
 /** Query of `GET /services/…/activity`. @public */
 export interface ActivityQuery extends PageQuery {
   /** Only what happened in the environment of this name. */

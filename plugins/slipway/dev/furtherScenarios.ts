@@ -132,9 +132,9 @@ export const furtherScenarios: Record<string, () => ServiceView> = {
       entityRef: 'component:default/linked',
       environments: [one('production', 'Production', [aWorkload()])],
     });
-    view.environments[0]!.targets[0]!.activeOperation = anOperation({
-      entityRef: 'component:default/linked',
-    });
+    view.environments[0]!.targets[0]!.activeOperations = [
+      anOperation({ entityRef: 'component:default/linked' }),
+    ];
     return view;
   },
   stale: () =>

@@ -54,7 +54,7 @@ export class MockOperations {
     const operation = anOperation({
       ...plan,
       id,
-      input: plan.input,
+      input: { ...plan.input } as Operation['input'],
       summary:
         'Roll backend in production back from 1.2.0 to 1.1.0 (revision 13)',
       planHash,

@@ -149,7 +149,7 @@ export const scenarios: Record<string, () => ServiceView> = {
     const view = everyday();
     const operation = anOperation({ createdAt: ago(1), updatedAt: ago(0) });
     const target = view.environments[2]!.targets[0]!;
-    target.activeOperation = operation;
+    target.activeOperations = [operation];
     return view;
   },
   unreachable: () => ({

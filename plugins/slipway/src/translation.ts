@@ -92,6 +92,9 @@ export const slipwayTranslationRef = createTranslationRef({
       scale: 'Scale',
       'rollout-pause': 'Pause rollout',
       'rollout-resume': 'Resume rollout',
+      snapshot: 'Take a snapshot',
+      restore: 'Restore',
+      drill: 'Drill',
     },
     action: {
       more: 'More operations on {{workload}}',

@@ -51,6 +51,7 @@ export async function accept<TKind extends OperationKind>({
     acceptedAt: new Date().toISOString(),
     requestedBy: 'user:default/olivia',
     reason: 'a test on the real control plane',
+    findings: {},
     signal: new AbortController().signal,
   };
   return { plan, step };

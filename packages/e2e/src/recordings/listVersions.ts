@@ -1,11 +1,11 @@
 import { listBoundaries } from '@slipway/backstage-plugin-slipway-backend/src/operations';
-import type { OperationKind } from '@slipway/backstage-plugin-slipway-common';
+import type { WorkloadOperationKind } from '@slipway/backstage-plugin-slipway-common';
 import type { OperationHandler } from '@slipway/backstage-plugin-slipway-node';
 import { RecordedCluster } from './RecordedCluster';
 
 /** A version of the steps of a kind that this checkout can carry out. */
 export interface StepsVersion {
-  kind: OperationKind;
+  kind: WorkloadOperationKind;
   version: number;
   boundaries: string[];
   /** Whether it is kept for what began with it. */
@@ -17,7 +17,7 @@ export function listVersions(): StepsVersion[] {
   const { operations } = new RecordedCluster({}).platform;
   return Object.values(operations).flatMap((handler: OperationHandler) =>
     [handler, ...(handler.earlier ?? [])].map(it => ({
-      kind: it.kind,
+      kind: it.kind as WorkloadOperationKind,
       version: it.version,
       boundaries: listBoundaries(it),
       isEarlier: it !== handler,

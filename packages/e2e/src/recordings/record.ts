@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OperationKind } from '@slipway/backstage-plugin-slipway-common';
+import type { WorkloadOperationKind } from '@slipway/backstage-plugin-slipway-common';
 import { aRetailCluster } from '@slipway/backstage-plugin-slipway-backend-module-kubernetes/src/operations/testUtils';
 import { RecordedCluster } from './RecordedCluster';
 import { RecordedDatabases } from './RecordedDatabases';
@@ -9,7 +9,7 @@ import { replay } from './replay';
 import { dumpRows } from './rows';
 
 /** What is asked for, on the backend of the retail example in its second revision. */
-const inputs: Record<OperationKind, object> = {
+const inputs: Record<WorkloadOperationKind, object> = {
   rollback: { toRevision: '1' },
   restart: {},
   scale: { replicas: 5 },
@@ -20,7 +20,7 @@ const inputs: Record<OperationKind, object> = {
 /** Carries an operation out by the steps of this checkout, and records it at every boundary. */
 export async function record(
   databases: RecordedDatabases,
-  { kind, version }: { kind: OperationKind; version: number },
+  { kind, version }: { kind: WorkloadOperationKind; version: number },
 ): Promise<Recording> {
   const { contents } = aRetailCluster(
     kind === 'rollout-resume' ? { spec: { paused: true } } : {},

@@ -18,6 +18,12 @@ const purposes: Record<OperationKind, string> = {
   scale:
     'Sets how many instances shall run. Where an autoscaler owns that number, the plan says so.',
   'rollout-pause': 'Stops a Deployment where it is in its rollout.',
+  snapshot:
+    'Keeps the data of a data store as it is now, as a recovery point that is not removed with the automated ones.',
+  restore:
+    'Makes a new copy of a data store from a recovery point or a point in time, and validates it. The source stays as it is.',
+  drill:
+    'Restores into a copy that nothing uses, validates and measures it, and removes what it made.',
   'rollout-resume': 'Lets a paused Deployment go on with its rollout.',
 };
 

@@ -1,5 +1,8 @@
 import { JsonObject, JsonValue } from '@backstage/types';
-import { OperationKind } from '@slipway/backstage-plugin-slipway-common';
+import {
+  OperationKind,
+  WorkloadOperationKind,
+} from '@slipway/backstage-plugin-slipway-common';
 import {
   OperationHandler,
   PlanContext,
@@ -139,7 +142,7 @@ async function start(given: Given, { kind, input }: Kind) {
       kind === 'rollout-resume' || (given.paused && kind !== 'rollout-pause'),
   });
   const handler = createOperationHandlers(cluster.access)[
-    kind
+    kind as WorkloadOperationKind
   ] as unknown as OperationHandler;
   const step = await accept(handler, {
     service: aService(),

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { JsonObject } from '@backstage/types';
-import { OperationKind } from '@slipway/backstage-plugin-slipway-common';
+import {
+  OperationKind,
+  WorkloadOperationKind,
+} from '@slipway/backstage-plugin-slipway-common';
 import {
   OperationHandler,
   PlanContext,
@@ -54,7 +57,7 @@ it.each(kinds)(
           merge(base, { metadata: { name, namespace } }),
         );
         const handler = createOperationHandlers(cluster.access)[
-          kind
+          kind as WorkloadOperationKind
         ] as unknown as OperationHandler;
         const { commands } = await handler.plan({
           service: aService({

@@ -1,3 +1,4 @@
+import { WorkloadOperationKind } from '@slipway/backstage-plugin-slipway-common';
 import { Platform } from '@slipway/backstage-plugin-slipway-node';
 import { ClusterAccess } from './clusterAccess';
 import { createHandler } from './createHandler';
@@ -9,7 +10,7 @@ import { scaleChange } from './kinds/scale';
 /** How each kind of operation is carried out on Kubernetes. */
 export function createOperationHandlers(
   clusters: ClusterAccess,
-): Required<Platform['operations']> {
+): Required<Pick<Platform['operations'], WorkloadOperationKind>> {
   return {
     rollback: createHandler(rollbackChange, clusters),
     restart: createHandler(restartChange, clusters),

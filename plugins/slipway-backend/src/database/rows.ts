@@ -6,6 +6,7 @@ import {
   OperationKind,
   OperationProgress,
   OperationState,
+  StepPurpose,
 } from '@slipway/backstage-plugin-slipway-common';
 
 /** Who asked an operation to stop, and why. */
@@ -16,7 +17,7 @@ export type StopRequest =
 /** A step that is finished. */
 export interface DoneStep {
   title: string;
-  purpose: 'change' | 'verify';
+  purpose: StepPurpose;
 }
 
 /** A step that has begun to change something: `intended` until the platform has answered. */
@@ -96,6 +97,7 @@ export function toOperation(row: OperationRow): Operation {
     message: row.message,
     ...(row.progress && { progress: row.progress }),
     ...(row.failure && { failure: row.failure }),
+    steps: [],
     ...(row.superseded_by && { supersededBy: row.superseded_by }),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

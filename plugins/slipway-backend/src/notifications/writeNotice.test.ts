@@ -15,6 +15,7 @@ const operation: Operation = {
   planHash: 'hash',
   state: 'succeeded',
   message: 'Verified',
+  steps: [],
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:01:00.000Z',
 };

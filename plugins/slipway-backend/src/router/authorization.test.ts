@@ -28,6 +28,9 @@ const inputs: Record<OperationKind, object> = {
   scale: { replicas: 5 },
   'rollout-pause': {},
   'rollout-resume': {},
+  snapshot: {},
+  restore: { pointInTime: '2026-01-15T10:00:00.000Z' },
+  drill: {},
 };
 
 const changing = routeNames.filter(isChanging);

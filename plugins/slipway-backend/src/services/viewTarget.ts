@@ -40,10 +40,6 @@ export async function viewTarget(
     after,
     logger,
   });
-  const activeOperation = active.find(
-    operation =>
-      operation.environment === environment && operation.target === id,
-  );
   const view: TargetView = {
     id,
     title,
@@ -63,7 +59,10 @@ export async function viewTarget(
       placement.status === 'placed'
         ? makeLinks(options.links, { ...placed, observation })
         : [],
-    ...(activeOperation && { activeOperation }),
+    activeOperations: active.filter(
+      operation =>
+        operation.environment === environment && operation.target === id,
+    ),
   };
   return { view, version };
 }
@@ -90,5 +89,6 @@ function darken({ id, title, platform }: ConfiguredTarget): TargetView {
     },
     permitted: [],
     links: [],
+    activeOperations: [],
   };
 }

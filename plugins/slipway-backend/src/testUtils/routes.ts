@@ -35,6 +35,11 @@ const cases: Record<
   },
   getScalingHistory: { path: () => `${workload}/scaling?${place}` },
   listActivity: { path: () => `${service}/activity` },
+  listDatastores: { path: () => `${service}/datastores` },
+  getRecoveryHistory: {
+    path: () => `${service}/datastores/deployment.backend/recovery?${place}`,
+  },
+  listRecoveryReports: { path: () => `${service}/recovery-reports` },
   createPlan: { path: () => '/plans', body: ({ plan }) => plan ?? aRequest() },
   createOperation: {
     path: () => '/operations',

@@ -8,6 +8,9 @@ export const operationKinds = [
   'scale',
   'rollout-pause',
   'rollout-resume',
+  'snapshot',
+  'restore',
+  'drill',
 ] as const;
 
 /** A kind of operation. @public */
@@ -19,6 +22,14 @@ export const operationKindSchema: z.ZodType<
   z.ZodTypeDef,
   unknown
 > = z.enum(operationKinds);
+
+/** What a data store is restored to: a recovery point that was kept, or a point in time; never both. @public */
+export interface RecoveryPointChoice {
+  /** ID of a recovery point, as the platform names it, e.g. `rds:retail-pg-2026-01-15-03-10`. */
+  recoveryPoint?: string;
+  /** A point in time within the window, ISO 8601. */
+  pointInTime?: string;
+}
 
 /** What each kind of operation takes as input. @public */
 export type OperationInputs = {
@@ -33,6 +44,9 @@ export type OperationInputs = {
   };
   'rollout-pause': {};
   'rollout-resume': {};
+  snapshot: {};
+  restore: RecoveryPointChoice;
+  drill: Partial<RecoveryPointChoice>;
 };
 
 /** The input of a kind of operation. @public */
@@ -40,6 +54,17 @@ export type OperationInput<TKind extends OperationKind = OperationKind> =
   OperationInputs[TKind];
 
 const noInput = z.object({}).strict();
+
+const recoveryPointChoice = z
+  .object({
+    recoveryPoint: z.string().min(1).max(255).optional(),
+    pointInTime: z.string().datetime().optional(),
+  } satisfies Members<RecoveryPointChoice>)
+  .strict();
+
+const countChosen = (choice: RecoveryPointChoice) =>
+  [choice.recoveryPoint, choice.pointInTime].filter(it => it !== undefined)
+    .length;
 
 /** What each kind of operation takes as input. @public */
 export const operationInputSchemas: {
@@ -62,6 +87,53 @@ export const operationInputSchemas: {
     .strict(),
   'rollout-pause': noInput,
   'rollout-resume': noInput,
+  snapshot: noInput,
+  restore: recoveryPointChoice.refine(choice => countChosen(choice) === 1, {
+    message: 'name either a recoveryPoint or a pointInTime',
+  }),
+  drill: recoveryPointChoice.refine(choice => countChosen(choice) <= 1, {
+    message:
+      'name a recoveryPoint or a pointInTime, or neither for the latest restorable time',
+  }),
+};
+
+/** The kinds of operation on a data store. @public */
+export const datastoreOperationKinds = [
+  'snapshot',
+  'restore',
+  'drill',
+] as const satisfies readonly OperationKind[];
+
+/** A kind of operation on a data store. @public */
+export type DatastoreOperationKind = (typeof datastoreOperationKinds)[number];
+
+/** A kind of operation on a workload. @public */
+export type WorkloadOperationKind = Exclude<
+  OperationKind,
+  DatastoreOperationKind
+>;
+
+/**
+ * What an operation of each kind shuts out of its target while it runs: every other operation that does so too
+ * (`target`), or only those of its own kind (`kind`).
+ *
+ * @remarks
+ * What makes something new and leaves the source as it is does not have to wait: a restore at night must not be held up
+ * by a drill that takes an hour.
+ *
+ * @public
+ */
+export const operationExclusions: Readonly<
+  Record<OperationKind, 'target' | 'kind'>
+> = {
+  rollback: 'target',
+  restart: 'target',
+  scale: 'target',
+  'rollout-pause': 'target',
+  'rollout-resume': 'target',
+  snapshot: 'kind',
+  restore: 'kind',
+  drill: 'kind',
 };
 
 /**
@@ -80,4 +152,7 @@ export const supersedableKinds: Readonly<
   scale: [],
   'rollout-pause': [],
   'rollout-resume': [],
+  snapshot: [],
+  restore: [],
+  drill: [],
 };

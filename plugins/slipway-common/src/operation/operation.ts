@@ -2,7 +2,9 @@ import { z } from 'zod/v3';
 import { OperationKind, operationKindSchema } from './kinds';
 import { PlanRequest, planRequestSchema } from './plan';
 import { OperationState, operationStateSchema } from './state';
+import { OperationStepRecord, operationStepRecordSchema } from './step';
 import { Members } from '../members';
+import { RecoveryReport, recoveryReportSchema } from '../recovery/report';
 
 /** How far an operation is. @public */
 export interface OperationProgress {
@@ -54,6 +56,8 @@ export interface OperationRequest {
   reason: string;
   /** ID of the running operation that this one takes over from. */
   supersedes?: string;
+  /** What the plan asks to be typed, as the person typed it. */
+  confirmation?: string;
 }
 
 /** The body of `POST /operations`. @public */
@@ -67,6 +71,7 @@ export const operationRequestSchema: z.ZodType<
     planHash: z.string().min(1).max(128),
     reason: z.string().trim().min(3, 'say why, in a few words').max(1000),
     supersedes: z.string().uuid().optional(),
+    confirmation: z.string().max(255).optional(),
   } satisfies Members<OperationRequest>)
   .strict();
 
@@ -81,7 +86,7 @@ export interface Operation {
   environment: string;
   /** ID of the target in its environment. */
   target: string;
-  /** ID of the workload in its target, e.g. `deployment.backend`. */
+  /** ID of the workload or data store in its target, e.g. `deployment.backend`, `db-instance.retail-pg`. */
   workload: string;
   /** What the kind takes. */
   input: Record<string, string | number>;
@@ -98,6 +103,8 @@ export interface Operation {
   message: string;
   progress?: OperationProgress;
   failure?: OperationFailure;
+  /** Those that have begun, in their order. */
+  steps: OperationStepRecord[];
   /** ID of the operation that took over from this one. */
   supersededBy?: string;
   /** ISO 8601. */
@@ -126,6 +133,7 @@ export const operationSchema: z.ZodType<Operation, z.ZodTypeDef, unknown> =
     message: z.string(),
     progress: operationProgressSchema.optional(),
     failure: operationFailureSchema.optional(),
+    steps: z.array(operationStepRecordSchema),
     supersededBy: z.string().uuid().optional(),
     createdAt: z.string().datetime(),
     updatedAt: z.string().datetime(),
@@ -137,6 +145,8 @@ export interface OperationView {
   operation: Operation;
   /** Whether the person may stop it. */
   mayCancel: boolean;
+  /** What it measured, where it is a restore or a drill. */
+  recovery?: RecoveryReport;
 }
 
 /** An operation, as shown to one person: the answer of `GET /operations/:id`. @public */
@@ -147,4 +157,5 @@ export const operationViewSchema: z.ZodType<
 > = z.object({
   operation: operationSchema,
   mayCancel: z.boolean(),
+  recovery: recoveryReportSchema.optional(),
 } satisfies Members<OperationView>);

@@ -48,6 +48,9 @@ export const planRequestSchema: z.ZodType<PlanRequest, z.ZodTypeDef, unknown> =
     requestOf('scale'),
     requestOf('rollout-pause'),
     requestOf('rollout-resume'),
+    requestOf('snapshot'),
+    requestOf('restore'),
+    requestOf('drill'),
   ]);
 
 /** A remark on a plan; a blocker is one that forbids it. @public */
@@ -174,6 +177,8 @@ export interface Plan {
   commands: EquivalentCommand[];
   /** The operation that this one would supersede or that holds the target. */
   holder?: PlanHolder;
+  /** What the person has to type before it is executed, e.g. the name of the source; `undefined` where nothing. */
+  confirmation?: string;
   /** ISO 8601. */
   createdAt: string;
 }
@@ -198,5 +203,6 @@ export const planSchema: z.ZodType<Plan, z.ZodTypeDef, unknown> = z.object({
       supersedable: z.boolean(),
     } satisfies Members<PlanHolder>)
     .optional(),
+  confirmation: z.string().optional(),
   createdAt: z.string().datetime(),
 } satisfies Members<Plan>);

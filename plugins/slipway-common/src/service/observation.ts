@@ -1,13 +1,16 @@
 import { z } from 'zod/v3';
 import { UnknownReason, unknownReasonSchema } from '../fact';
 import { Members } from '../members';
+import { Datastore, datastoreSchema } from '../recovery/datastore';
 import { Workload, workloadSchema } from '../rollout/workload';
 
-/** The workloads of a service in one target, with their age. @public */
+/** The workloads of a service in one target, or the data store that the entity is, with their age. @public */
 export interface SeenWorkloads {
   /** When they were read, ISO 8601. */
   observedAt: string;
   workloads: Workload[];
+  /** Absent where the target's platform has none. */
+  datastores?: Datastore[];
 }
 
 /** A target that is seen. @public */
@@ -33,6 +36,7 @@ export type TargetObservation = ObservedTarget | UnknownTarget;
 const seenWorkloads = {
   observedAt: z.string().datetime(),
   workloads: z.array(workloadSchema),
+  datastores: z.array(datastoreSchema).optional(),
 } satisfies Members<SeenWorkloads>;
 
 /** What is seen of a service in one target. @public */

@@ -2,6 +2,10 @@ import { z } from 'zod/v3';
 import { Members } from '../members';
 import { OperationKind, operationKindSchema } from '../operation/kinds';
 import { Operation, operationSchema } from '../operation/operation';
+import {
+  DatastoreRecovery,
+  datastoreRecoverySchema,
+} from '../recovery/recoveryView';
 import { RolloutPhase, rolloutPhaseSchema } from '../rollout/phase';
 import { TargetObservation, targetObservationSchema } from './observation';
 import { ServiceLink, serviceLinkSchema } from './serviceLink';
@@ -44,8 +48,10 @@ export interface TargetView {
   permitted: PermittedOperation[];
   /** Ways to other tools, in the order of the configuration. */
   links: ServiceLink[];
-  /** The operation that holds the target; `undefined` where none does. */
-  activeOperation?: Operation;
+  /** How its data stores stand against their objectives; absent where it has none. */
+  recovery?: DatastoreRecovery[];
+  /** Those that have not ended, the newest first. */
+  activeOperations: Operation[];
 }
 
 /** A service in one target. @public */
@@ -58,7 +64,8 @@ export const targetViewSchema: z.ZodType<TargetView, z.ZodTypeDef, unknown> =
     observation: targetObservationSchema,
     permitted: z.array(permittedOperationSchema),
     links: z.array(serviceLinkSchema),
-    activeOperation: operationSchema.optional(),
+    recovery: z.array(datastoreRecoverySchema).optional(),
+    activeOperations: z.array(operationSchema),
   } satisfies Members<TargetView>);
 
 /** A service in one environment: a column of the page. @public */

@@ -22,6 +22,7 @@ export function aTargetView(overrides: Partial<TargetView> = {}): TargetView {
     },
     permitted: operationKinds.map(kind => ({ kind, allowed: true })),
     links: [],
+    activeOperations: [],
     ...overrides,
   };
 }

@@ -20,6 +20,7 @@ export function anOperation(overrides: Partial<Operation> = {}): Operation {
     state: 'running',
     message: 'Waiting for the new instances',
     progress: { message: '1 of 3 updated', done: 1, total: 3 },
+    steps: [],
     createdAt: '2026-01-15T10:00:00.000Z',
     updatedAt: '2026-01-15T10:00:05.000Z',
     ...overrides,

@@ -7,6 +7,8 @@ import {
   PlanChange,
   PlanObservation,
   PlanRemark,
+  StepFinding,
+  StepPurpose,
 } from '@slipway/backstage-plugin-slipway-common';
 import { ServiceInTarget } from '../platform/target';
 
@@ -41,6 +43,8 @@ export interface PlanDraft {
   warnings: readonly PlanRemark[];
   /** Evaluated again just before the first act; not part of the basis. */
   blockers: readonly PlanRemark[];
+  /** What the person has to type before it is executed, e.g. the name of the source. */
+  confirmation?: string;
   observations: readonly PlanObservation[];
   commands: readonly EquivalentCommand[];
 }
@@ -56,6 +60,8 @@ export interface StepContext<
   acceptedAt: string;
   requestedBy: string;
   reason: string;
+  /** What the steps before it found out, by their names. */
+  findings: Readonly<Record<string, StepFinding>>;
   /** Aborted when this process may no longer act for the operation. */
   signal: AbortSignal;
 }
@@ -79,7 +85,12 @@ export type StepSight =
       progress?: OperationProgress;
       retryAfterSeconds: number;
     }
-  | { status: 'succeeded'; message: string };
+  | {
+      status: 'succeeded';
+      message: string;
+      /** Kept with the operation, shown, and given to the steps that follow; holds no secret. */
+      finding?: StepFinding;
+    };
 
 /**
  * One step of an operation. A step that changes something is carried out as intent, look, act with a precondition,
@@ -92,8 +103,11 @@ export interface OperationStep<TKind extends OperationKind = OperationKind> {
   name: string;
   /** What it is for, as a sentence for the log: `Replace the pod template with that of revision 3`. */
   title(context: StepContext<TKind>): string;
-  /** Whether it is part of the change or of its verification. */
-  purpose: 'change' | 'verify';
+  /**
+   * What it is for. Steps for cleanup come last, and are carried out however the operation ends once it has begun to
+   * change something: also where a step before them failed, or somebody stopped the operation.
+   */
+  purpose: StepPurpose;
   /** How long it may take without progress before the operation is stalled, in seconds. */
   stallAfterSeconds: number;
   /**

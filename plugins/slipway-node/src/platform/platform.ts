@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import {
   OperationKind,
   ReadinessCheck,
@@ -7,7 +8,12 @@ import {
 import { OperationHandler } from '../operation/operationHandler';
 import { LinkValues } from './linkValues';
 import { LiveState } from './liveState';
-import { Placement, ServiceInTarget, SlipwayTarget } from './target';
+import {
+  OwnershipProof,
+  Placement,
+  ServiceInTarget,
+  SlipwayTarget,
+} from './target';
 
 /** Which revisions are asked for. @public */
 export interface RevisionQuery {
@@ -32,6 +38,11 @@ export interface RevisionDiffQuery {
 export interface Platform {
   /** As targets name it, e.g. `kubernetes`. */
   readonly id: string;
+  /** How its resources can prove to whom they belong; the first is what targets get that do not say. */
+  readonly ownershipProofs: readonly [
+    OwnershipProof['by'],
+    ...OwnershipProof['by'][],
+  ];
   readonly liveState: LiveState;
   /** The kinds of operation that it can carry out. */
   readonly operations: {
@@ -45,6 +56,12 @@ export interface Platform {
    */
   start(targets: readonly SlipwayTarget[]): Promise<void>;
   stop(): Promise<void>;
+
+  /**
+   * Whether it can run what an entity is, or the entity names something on it. Where it does not, its targets are left
+   * out of the entity's page.
+   */
+  hosts(entity: Entity): boolean;
 
   /** The place of a target in words, and whether credentials for changing are configured. */
   describe(target: SlipwayTarget): { place: string; canChange: boolean };

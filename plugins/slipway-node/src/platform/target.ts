@@ -5,6 +5,7 @@ import { Config } from '@backstage/config';
  * How a resource proves that it belongs to a service, as the admin chose for a target.
  *
  * - `label`: a label of the resource names the service; the default is `backstage.io/kubernetes-id`.
+ * - `tag`: a tag of the AWS resource names the entity in full; the default is `backstage.io/entity-ref`.
  * - `argocd-tracking-id`: Argo CD's tracking annotation names it.
  * - `namespace`: the place is bound to the owner, and being there is the proof.
  *
@@ -13,6 +14,7 @@ import { Config } from '@backstage/config';
 export type OwnershipProof =
   | { by: 'label'; key: string }
   | { by: 'argocd-tracking-id' }
+  | { by: 'tag'; key: string }
   | { by: 'namespace' };
 
 /** One place in an environment where services may run, as the admin configured it. @public */

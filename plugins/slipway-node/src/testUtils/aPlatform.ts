@@ -89,6 +89,8 @@ export function aPlatform(
     },
     start: async () => {},
     stop: async () => {},
+    ownershipProofs: ['label', 'namespace', 'argocd-tracking-id'],
+    hosts: () => true,
     describe: target => ({ place: target.id, canChange: true }),
     locate: service => ({ status: 'placed', place: service.target.id }),
     listRevisions: async () => [],

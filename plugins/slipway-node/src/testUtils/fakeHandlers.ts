@@ -50,6 +50,10 @@ function planChange(
 ) {
   const input = context.input as { toRevision?: string; replicas?: number };
   const { template, replicas, paused, restartedAt } = now.state;
+  const mark = () => ({
+    expected: { restartedAt },
+    goal: { restartedAt: `after ${restartedAt}` },
+  });
   const changes: Record<OperationKind, () => Change> = {
     rollback: () => {
       const goal = now.revisions[input.toRevision ?? ''];
@@ -58,16 +62,16 @@ function planChange(
       }
       return { expected: { template }, goal: { template: goal } };
     },
-    restart: () => ({
-      expected: { restartedAt },
-      goal: { restartedAt: `after ${restartedAt}` },
-    }),
+    restart: mark,
     scale: () => ({
       expected: { replicas },
       goal: { replicas: input.replicas },
     }),
     'rollout-pause': () => ({ expected: { paused }, goal: { paused: true } }),
     'rollout-resume': () => ({ expected: { paused }, goal: { paused: false } }),
+    snapshot: mark,
+    restore: mark,
+    drill: mark,
   };
   return changes[kind]();
 }

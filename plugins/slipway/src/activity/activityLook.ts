@@ -5,8 +5,11 @@ import {
 } from '@slipway/backstage-plugin-slipway-common';
 import {
   AppearedIcon,
+  CopyIcon,
   DeployIcon,
+  HistoryIcon,
   PausedIcon,
+  RefreshIcon,
   RemovedIcon,
   RestartIcon,
   ResumedIcon,
@@ -34,6 +37,9 @@ const operationIcons: Record<OperationKind, Icon> = {
   scale: ScaleIcon,
   'rollout-pause': PausedIcon,
   'rollout-resume': ResumedIcon,
+  snapshot: CopyIcon,
+  restore: HistoryIcon,
+  drill: RefreshIcon,
 };
 
 /** The sign of an item: its icon says what was done, its colour how it ended. */

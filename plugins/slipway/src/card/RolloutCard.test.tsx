@@ -75,7 +75,7 @@ describe('RolloutCard', () => {
             phase: 'Degraded',
             targets: [
               aTargetView({
-                activeOperation: operation,
+                activeOperations: [operation],
                 observation: {
                   status: 'observed',
                   observedAt: new Date().toISOString(),

@@ -104,7 +104,9 @@ describe('summarize', () => {
     const withOperation = (state: 'running' | 'succeeded') =>
       summarize(
         anEnvironmentView({
-          targets: [aTargetView({ activeOperation: { ...operation, state } })],
+          targets: [
+            aTargetView({ activeOperations: [{ ...operation, state }] }),
+          ],
         }),
       ).operation?.id;
     expect(withOperation('running')).toBe(operation.id);

@@ -51,7 +51,7 @@ export function summarize(environment: EnvironmentView): EnvironmentSummary {
       .sort()
       .at(-1),
     operation: targets
-      .flatMap(({ activeOperation }) => activeOperation ?? [])
+      .flatMap(({ activeOperations }) => activeOperations)
       .find(({ state }) => !isEnded(state)),
     unseen: targets.every(
       ({ observation }) => observation.status === 'unknown',

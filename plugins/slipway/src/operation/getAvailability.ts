@@ -1,5 +1,7 @@
 import {
   isEnded,
+  Operation,
+  operationExclusions,
   OperationKind,
   supersedableKinds,
 } from '@slipway/backstage-plugin-slipway-common';
@@ -33,7 +35,9 @@ export function getAvailability(
   return why ? { status: 'refused', why } : { status: 'offered' };
 
   function getRefusal(): string | undefined {
-    const active = target.activeOperation;
+    const active = target.activeOperations.find(operation =>
+      isInTheWay(operation, kind),
+    );
     if (unseen) {
       return t('action.notSeen');
     }
@@ -43,11 +47,7 @@ export function getAvailability(
     if (!workload.ownership.proved) {
       return t('action.notProved');
     }
-    if (
-      active &&
-      !isEnded(active.state) &&
-      !supersedableKinds[kind].includes(active.kind)
-    ) {
+    if (active) {
       return t('action.running', {
         kind: t(`kind.${active.kind}`),
         who: active.requestedBy,
@@ -55,4 +55,14 @@ export function getAvailability(
     }
     return undefined;
   }
+}
+
+function isInTheWay({ kind, state }: Operation, wanted: OperationKind) {
+  const isExcluded =
+    kind === wanted ||
+    (operationExclusions[kind] === 'target' &&
+      operationExclusions[wanted] === 'target');
+  return (
+    isExcluded && !isEnded(state) && !supersedableKinds[wanted].includes(kind)
+  );
 }

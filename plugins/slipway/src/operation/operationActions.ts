@@ -3,8 +3,11 @@ import {
   Workload,
 } from '@slipway/backstage-plugin-slipway-common';
 import {
+  CopyIcon,
+  HistoryIcon,
   PauseIcon,
   PlayIcon,
+  RefreshIcon,
   RestartIcon,
   RollbackIcon,
   ScaleIcon,
@@ -46,4 +49,7 @@ export const operationActions: Record<OperationKind, OperationAction> = {
     icon: PlayIcon,
     suits: ({ paused }) => paused,
   },
+  snapshot: { kind: 'snapshot', icon: CopyIcon, suits: () => false },
+  restore: { kind: 'restore', icon: HistoryIcon, suits: () => false },
+  drill: { kind: 'drill', icon: RefreshIcon, suits: () => false },
 };

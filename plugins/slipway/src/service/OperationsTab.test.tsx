@@ -202,7 +202,7 @@ describe('OperationsTab', () => {
       view: aServiceView({
         environments: [
           anEnvironmentView({
-            targets: [aTargetView({ activeOperation: operation })],
+            targets: [aTargetView({ activeOperations: [operation] })],
           }),
         ],
       }),

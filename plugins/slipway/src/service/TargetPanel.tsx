@@ -32,7 +32,7 @@ export const TargetPanel = ({
   target,
 }: TargetPanelProps) => {
   const t = useTexts();
-  const { observation, activeOperation } = target;
+  const { observation, activeOperations } = target;
   const place = { entityRef, environment, target };
   return (
     <Box
@@ -44,7 +44,9 @@ export const TargetPanel = ({
         minWidth: 0,
       }}
     >
-      {activeOperation && <ActiveOperation operation={activeOperation} />}
+      {activeOperations.map(operation => (
+        <ActiveOperation key={operation.id} operation={operation} />
+      ))}
       {observation.status === 'observed' ? (
         <>
           <StaleMark observedAt={observation.observedAt} />

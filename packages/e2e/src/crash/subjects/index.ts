@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { OperationKind } from '@slipway/backstage-plugin-slipway-common';
+import type {
+  OperationKind,
+  WorkloadOperationKind,
+} from '@slipway/backstage-plugin-slipway-common';
 import { KubernetesPlatform } from '@slipway/backstage-plugin-slipway-backend-module-kubernetes/src/KubernetesPlatform';
 import { listBoundaries } from '@slipway/backstage-plugin-slipway-backend/src/operations';
 import type { Platform } from '@slipway/backstage-plugin-slipway-node';
@@ -10,7 +13,7 @@ import { aRestart, aRollback } from './templateSubjects';
 export type { Subject } from './Subject';
 
 /** What the kinds are tried on: a kind without a subject does not compile. */
-export const subjectOf: { [TKind in OperationKind]: Subject<TKind> } = {
+export const subjectOf: { [TKind in WorkloadOperationKind]: Subject<TKind> } = {
   rollback: aRollback('deployment'),
   restart: aRestart('deployment'),
   scale,

@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { operationKinds } from '@slipway/backstage-plugin-slipway-common';
+import {
+  operationKinds,
+  type WorkloadOperationKind,
+} from '@slipway/backstage-plugin-slipway-common';
 import { listBoundaries } from '@slipway/backstage-plugin-slipway-backend/src/operations';
 import { repositoryRoot } from '../../repositoryRoot';
 import { boundariesOf, platforms, subjectOf, subjects } from '.';
@@ -11,8 +14,8 @@ const handlers = platforms.flatMap(({ id, operations }) =>
 
 describe('the subjects of the crash suite', () => {
   it.each(operationKinds)('there is one for %s', kind => {
-    expect(subjectOf[kind].kind).toBe(kind);
-    expect(subjects).toContain(subjectOf[kind]);
+    expect(subjectOf[kind as WorkloadOperationKind].kind).toBe(kind);
+    expect(subjects).toContain(subjectOf[kind as WorkloadOperationKind]);
   });
 
   it('know the platform of every module', () => {

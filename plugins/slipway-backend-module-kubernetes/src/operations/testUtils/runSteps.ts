@@ -20,6 +20,7 @@ export async function accept<TKind extends OperationKind>(
     acceptedAt: '2026-01-15T10:00:00.000Z',
     requestedBy: 'user:default/olivia',
     reason: 'errors since the deploy',
+    findings: {},
     signal: new AbortController().signal,
     ...overrides,
   };

@@ -54,6 +54,7 @@ async function carryOutSteps(
       input: request.input,
       operationId: row.id,
       state: row.step_state ?? {},
+      findings: {},
       acceptedAt: row.created_at.toISOString(),
       requestedBy: row.requested_by,
       reason: row.reason,
