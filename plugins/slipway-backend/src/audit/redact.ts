@@ -17,3 +17,21 @@ export function redact(text: string): string {
     text,
   );
 }
+
+/** Does the same with every text in a value. */
+export function redactAll<TValue>(value: TValue): TValue {
+  const walk = (it: unknown): unknown => {
+    if (typeof it === 'string') {
+      return redact(it);
+    }
+    if (Array.isArray(it)) {
+      return it.map(walk);
+    }
+    return it !== null && typeof it === 'object'
+      ? Object.fromEntries(
+          Object.entries(it).map(([name, held]) => [name, walk(held)]),
+        )
+      : it;
+  };
+  return walk(value) as TValue;
+}

@@ -6,6 +6,8 @@ import {
   OperationKind,
   OperationProgress,
   OperationState,
+  OperationStepRecord,
+  StepFinding,
   StepPurpose,
 } from '@slipway/backstage-plugin-slipway-common';
 
@@ -14,10 +16,43 @@ export type StopRequest =
   | { kind: 'cancel'; by: string; reason: string }
   | { kind: 'supersede'; by: string; reason: string; operationId: string };
 
-/** A step that is finished. */
-export interface DoneStep {
+/**
+ * How an operation ends: as it was to, for a failure, because somebody asked it to stop, or without having cleaned up
+ * after itself.
+ */
+export type Ending =
+  | { state: 'succeeded'; message: string }
+  | { state: 'failed'; failure: OperationFailure }
+  | { state: 'stopped'; stop: StopRequest }
+  | { state: 'unclean'; failure: OperationFailure };
+
+/** The end that an operation comes to as soon as it has cleaned up. */
+export type DecidedEnding = Ending & {
+  /** Who gave the cleanup up, where it did not come forward, and why. */
+  givenUp?: { by: string; reason: string };
+};
+
+/** A step that has begun. */
+export interface CurrentStep {
+  /** Its place among the steps: what a replica has written that does not know this column, is of another. */
+  index: number;
+  name: string;
   title: string;
   purpose: StepPurpose;
+  /** ISO 8601. */
+  startedAt: string;
+}
+
+/** A step that is finished, or that was given up. What an earlier version has written has no name and no times. */
+export interface DoneStep
+  extends
+    Pick<CurrentStep, 'title' | 'purpose'>,
+    Partial<Pick<CurrentStep, 'name' | 'startedAt'>> {
+  /** ISO 8601. */
+  endedAt?: string;
+  finding?: StepFinding;
+  /** Where it was given up: whether its change was made. */
+  givenUp?: 'changed' | 'unchanged' | 'unknown';
 }
 
 /** A step that has begun to change something: `intended` until the platform has answered. */
@@ -64,6 +99,9 @@ export interface OperationRow {
   sight: string | null;
   progress_at: Date | null;
   done: DoneStep[];
+  current_step: CurrentStep | null;
+  owes_cleanup: boolean;
+  ending: DecidedEnding | null;
 }
 
 /** A row of `operation_events`. */
@@ -97,12 +135,30 @@ export function toOperation(row: OperationRow): Operation {
     message: row.message,
     ...(row.progress && { progress: row.progress }),
     ...(row.failure && { failure: row.failure }),
-    steps: [],
+    steps: listSteps(row),
     ...(row.superseded_by && { supersededBy: row.superseded_by }),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     ...(row.ended_at && { endedAt: row.ended_at.toISOString() }),
   };
+}
+
+/** The steps whose times are known: all but those of an earlier version. */
+function listSteps(row: OperationRow): OperationStepRecord[] {
+  const { current_step: current, ended_at } = row;
+  const steps: DoneStep[] = [...row.done];
+  if (current?.index === row.step_index) {
+    steps.push({ ...current, endedAt: ended_at?.toISOString() });
+  }
+  return steps.flatMap(({ name, title, purpose, startedAt, ...rest }) =>
+    name === undefined || startedAt === undefined
+      ? []
+      : {
+          ...{ name, title, purpose, startedAt },
+          ...(rest.endedAt && { endedAt: rest.endedAt }),
+          ...(rest.finding && { finding: rest.finding }),
+        },
+  );
 }
 
 /** An entry of the log as it is shown. */

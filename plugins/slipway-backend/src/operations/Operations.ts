@@ -62,7 +62,8 @@ export interface Operations {
    * Accepts a reviewed plan and starts it. The same key of the same requester answers with the same operation.
    *
    * @throws StalePlanError with the new plan, where the basis is no longer what was reviewed; ConflictError for
-   *   blockers, a target that another operation holds, or a key that was used for another request.
+   *   blockers, a target that another operation holds, or a key that was used for another request; InputError where
+   *   what the plan asks to be typed was not.
    */
   submit(options: {
     resolved: ResolvedPlanRequest;
@@ -87,9 +88,10 @@ export interface Operations {
   getActive(places: readonly TargetRef[]): Promise<Operation[]>;
 
   /**
-   * Asks an operation to stop at its next step boundary.
+   * Asks an operation to stop at its next step boundary; one that does not come forward while it cleans up after itself,
+   * to give that up.
    *
-   * @throws NotFoundError, ConflictError where it has ended.
+   * @throws NotFoundError, ConflictError where it has ended, or will end by itself as soon as it has cleaned up.
    */
   cancel(options: {
     id: string;

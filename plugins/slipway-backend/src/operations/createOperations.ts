@@ -24,6 +24,7 @@ import {
   OperationsQuery,
   ResolvedPlanRequest,
 } from './Operations';
+import { assertConfirmed } from './planning/assertConfirmed';
 import { Planner } from './planning/Planner';
 import {
   acceptOperation,
@@ -119,6 +120,7 @@ class DurableOperations implements Operations {
     if (blockers.length > 0) {
       throw new ConflictError(blockers.map(it => it.message).join(' '));
     }
+    assertConfirmed(planned.plan, submission.request);
     const accepted = await withStoreErrors(refused, () =>
       acceptOperation(knex, submission, planned),
     );
@@ -220,7 +222,7 @@ export async function createOperations(
   const auditTrail = new AuditTrail({ knex, audit });
   const planner = new Planner({
     findDependents,
-    findHolder: place => findHolder(knex, place),
+    findHolder: lockable => findHolder(knex, lockable),
     getPolicy: options.getPolicy ?? (async () => ({})),
   });
   const execution: ExecutionOptions = {

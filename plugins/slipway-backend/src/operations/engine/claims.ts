@@ -77,9 +77,9 @@ export async function handBack(
     .whereNull('ended_at')
     .update({
       executor_id: null,
-      // Whoever asked it to stop since then is not to wait.
+      // Whoever asked it to stop since then is not to wait, but one that cleans up for that is.
       run_at: knex.raw(
-        `CASE WHEN stop IS NULL THEN ${
+        `CASE WHEN coalesce(ending -> 'givenUp', CASE WHEN ending IS NULL THEN stop END) IS NULL THEN ${
           when === 'parked'
             ? `'infinity'::timestamptz`
             : `clock_timestamp() + ? * interval '1 second'`

@@ -4,7 +4,7 @@ import {
   PlanRequest,
 } from '@slipway/backstage-plugin-slipway-common';
 import { Knex } from 'knex';
-import { OperationRow, StopRequest } from '../../database/rows';
+import { Ending, OperationRow, StopRequest } from '../../database/rows';
 import {
   FencedError,
   OperationRun,
@@ -14,7 +14,7 @@ import { EngineTiming } from '../engine/timing';
 import { ResolvedPlanRequest, ResolvedService } from '../Operations';
 import { HashedDraft } from '../planning/Planner';
 import { Entry, LockedOperation } from '../store/journal';
-import { composeEnd, Ending } from './endings';
+import { composeEnd } from './endings';
 import { callPlatform, classifyFailure, Failure } from './failures';
 import { RunJournal } from './RunJournal';
 
@@ -83,6 +83,12 @@ export class Execution {
     } as PlanRequest;
   }
 
+  /** Whether somebody waits for it to stop; what cleans up is past that, unless the cleanup is given up too. */
+  get isAskedToStop(): boolean {
+    const { ending, stop } = this.row;
+    return Boolean(ending ? ending.givenUp : stop);
+  }
+
   /** Announces a boundary, and waits for whoever listens. */
   async boundary(name: string): Promise<void> {
     await this.options.boundary(name, this.run.claim.operationId);
@@ -140,7 +146,12 @@ export class Execution {
     stop: StopRequest | null;
   }> {
     this.#assertLeased();
-    const { stop } = await this.journal.refresh();
+    await this.journal.refresh();
+    const { ending } = this.row;
+    const stop = ending ? null : this.row.stop;
+    if (ending?.givenUp) {
+      return { stop, outcome: await this.giveUp(ending.givenUp) };
+    }
     return {
       stop,
       ...(this.run.isDraining() && {
@@ -165,8 +176,8 @@ export class Execution {
         return undefined;
       }
       await this.run.pause(Math.min(left, STOP_CHECK_SECONDS * 1000));
-      const { stop } = await this.journal.refresh();
-      if (stop) {
+      await this.journal.refresh();
+      if (this.isAskedToStop) {
         return undefined;
       }
     }
@@ -189,13 +200,22 @@ export class Execution {
     return { status: 'ended' };
   }
 
-  /** Ends the operation as failed. */
+  /** Ends the operation as failed; where it has not cleaned up after itself, that is what failed. */
   async fail(
     failure: { name: string; message: string },
     retryable: boolean,
   ): Promise<RunOutcome> {
     const { name, message } = failure;
-    return this.end({ state: 'failed', failure: { name, message, retryable } });
+    return this.end({
+      state: this.row.owes_cleanup ? 'unclean' : 'failed',
+      failure: { name, message, retryable },
+    });
+  }
+
+  /** Ends an operation that somebody no longer waits to be cleaned up. */
+  async giveUp(request: { by: string; reason: string }): Promise<RunOutcome> {
+    const message = `Given up by ${request.by}: ${request.reason}`;
+    return this.fail({ name: 'TerminalOperationError', message }, false);
   }
 
   #assertLeased() {

@@ -1,6 +1,6 @@
 import { Operation } from '@slipway/backstage-plugin-slipway-common';
 import { Knex } from 'knex';
-import { OperationRow, StopRequest, toOperation } from '../../database/rows';
+import { OperationRow, toOperation } from '../../database/rows';
 import { FencedError } from '../engine/OperationEngine';
 import {
   Claim,
@@ -49,7 +49,7 @@ export class RunJournal {
   }
 
   /** Reads the row. @throws FencedError where another executor has claimed the operation. */
-  async refresh(): Promise<{ stop: StopRequest | null }> {
+  async refresh(): Promise<void> {
     const [row] = (await this.#knex<OperationRow>('operations')
       .where({
         id: this.#claim.operationId,
@@ -66,7 +66,6 @@ export class RunJournal {
       this.#setIdle(Math.max(idle, 0) / 1000);
     }
     this.#row = read;
-    return { stop: read.stop };
   }
 
   /**

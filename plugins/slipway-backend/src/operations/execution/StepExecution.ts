@@ -5,7 +5,9 @@ import {
 } from '@slipway/backstage-plugin-slipway-node';
 import { RunOutcome } from '../engine/OperationEngine';
 import { toSentence } from '../sentence';
-import { targetRefOf } from '../store/targetLocks';
+import { describeLock } from '../store/targetLocks';
+import { StopRequest } from '../../database/rows';
+import { Cleanup } from './Cleanup';
 import { Execution } from './Execution';
 import { Failure, getBackoffSeconds } from './failures';
 import { StepJournal } from './StepJournal';
@@ -21,6 +23,7 @@ export class StepExecution {
   readonly #execution: Execution;
   readonly #step: OperationStep;
   readonly #context: Omit<StepContext, 'signal'>;
+  readonly #cleanup: Cleanup;
   readonly #title: string;
   readonly #journal: StepJournal;
   readonly #failures = { look: 0, act: 0 };
@@ -28,17 +31,24 @@ export class StepExecution {
   constructor(
     execution: Execution,
     step: OperationStep,
-    context: Omit<StepContext, 'signal'>,
+    options: { context: Omit<StepContext, 'signal'>; cleanup: Cleanup },
   ) {
+    const { context, cleanup } = options;
     this.#execution = execution;
     this.#step = step;
     this.#context = context;
-    this.#title = step.title({ ...context, signal: execution.run.signal });
-    this.#journal = new StepJournal(execution, step, this.#title);
+    this.#cleanup = cleanup;
+    const title = step.title({ ...context, signal: execution.run.signal });
+    this.#title = title;
+    this.#journal = new StepJournal(execution, step, {
+      title,
+      owesCleanup: cleanup.exists,
+    });
   }
 
-  /** @returns an outcome where the run ends in this step; nothing where the step is done. */
+  /** @returns an outcome where the run ends in this step; nothing where another step comes next. */
   async carryOut(): Promise<RunOutcome | undefined> {
+    await this.#journal.begun();
     if (
       this.#step.purpose === 'verify' &&
       this.#execution.row.state === 'running'
@@ -49,7 +59,7 @@ export class StepExecution {
     for (;;) {
       const { outcome, stop } = await this.#execution.checkpoint();
       if (stop) {
-        return this.#stop();
+        return this.#stop(stop);
       }
       if (outcome) {
         return outcome;
@@ -73,14 +83,14 @@ export class StepExecution {
   }
 
   /** At a boundary. Where a change may be under way, one look tells what is left behind. */
-  async #stop(): Promise<RunOutcome> {
+  async #stop(stop: StopRequest): Promise<RunOutcome | undefined> {
     if (this.#execution.row.open_step?.status === 'intended') {
       const sight = await this.#look();
       if (sight.ok && sight.value.status !== 'pending') {
         await this.#journal.acted(sight.value.message);
       }
     }
-    return this.#execution.end({ state: 'stopped' });
+    return this.#cleanup.conclude({ state: 'stopped', stop });
   }
 
   async #answer(sight: StepSight): Promise<Turn> {
@@ -91,7 +101,7 @@ export class StepExecution {
       return 'again';
     }
     if (sight.status === 'succeeded') {
-      await this.#journal.finished(sight.message);
+      await this.#journal.finished(sight);
       await this.#boundary('observed');
       return 'done';
     }
@@ -104,8 +114,11 @@ export class StepExecution {
       return this.#await(sight);
     }
     if (row.state === 'stalled' || this.#isOverdue()) {
-      // A change that nobody expects any more is not made late.
-      return this.#stall(sight.message);
+      // A change that nobody expects any more is not made late; what is owed is done however late.
+      if (this.#step.purpose !== 'cleanup') {
+        return this.#stall(sight.message);
+      }
+      await this.#noteStall(sight.message);
     }
     return this.#act(this.#step.act!.bind(this.#step));
   }
@@ -135,16 +148,24 @@ export class StepExecution {
   }
 
   async #stall(sight: string): Promise<Turn> {
-    const { row, options } = this.#execution;
+    await this.#noteStall(sight);
+    return this.#pause(PACE.stalled * this.#execution.options.timing.backoff);
+  }
+
+  async #noteStall(sight: string): Promise<void> {
+    const holds = `It holds ${describeLock(this.#execution.row)} until it comes forward`;
     await this.#journal.stalled(
-      `No progress for more than ${this.#step.stallAfterSeconds} seconds: ${toSentence(sight)} It holds ${targetRefOf(row)} until it comes forward, is cancelled or is superseded.`,
+      `No progress for more than ${this.#step.stallAfterSeconds} seconds: ${toSentence(sight)} ${holds}${
+        this.#step.purpose === 'cleanup'
+          ? `; to cancel it gives up to clean up after it: ${this.#title}.`
+          : ', is cancelled or is superseded.'
+      }`,
     );
-    return this.#pause(PACE.stalled * options.timing.backoff);
   }
 
   async #cannotLook(failure: Failure): Promise<Turn> {
     if (this.#execution.isFinal(failure)) {
-      return this.#execution.fail(failure, false);
+      return this.#fail(failure);
     }
     const isStalled = this.#execution.row.state === 'stalled';
     await this.#journal.retrying(
@@ -155,7 +176,9 @@ export class StepExecution {
   }
 
   async #act(act: (context: StepContext) => Promise<void>): Promise<Turn> {
-    if (!(await this.#journal.intended())) {
+    const { state, open_step: open } = this.#execution.row;
+    const isIntended = state === 'stalled' && open?.status === 'intended';
+    if (!isIntended && !(await this.#journal.intended())) {
       return 'again';
     }
     await this.#boundary('intent');
@@ -172,12 +195,21 @@ export class StepExecution {
     const { failure } = answer;
     if (failure.status === 'terminal') {
       await this.#journal.refused();
-      return this.#execution.fail(failure, false);
+      return this.#fail(failure);
     }
     await this.#journal.retrying(
       `Whether it took effect is not known, and is looked at: ${failure.message}`,
     );
     return this.#backOff('act', failure);
+  }
+
+  /** For good. */
+  async #fail({ name, message }: Failure): Promise<Turn> {
+    const failure = { name, message, retryable: false };
+    const outcome = this.#execution.row.ending
+      ? await this.#execution.fail(failure, false)
+      : await this.#cleanup.conclude({ state: 'failed', failure });
+    return outcome ?? 'done';
   }
 
   async #backOff(verb: 'look' | 'act', failure: Failure): Promise<Turn> {

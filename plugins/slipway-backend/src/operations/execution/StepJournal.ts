@@ -2,7 +2,11 @@ import {
   OperationProgress,
   OperationState,
 } from '@slipway/backstage-plugin-slipway-common';
-import { OperationStep } from '@slipway/backstage-plugin-slipway-node';
+import {
+  OperationStep,
+  StepSight,
+} from '@slipway/backstage-plugin-slipway-node';
+import { redactAll } from '../../audit/redact';
 import { OpenStep } from '../../database/rows';
 import { Execution } from './Execution';
 
@@ -13,14 +17,43 @@ export class StepJournal {
   readonly #execution: Execution;
   readonly #step: OperationStep;
   readonly #title: string;
+  readonly #owesCleanup: boolean;
   /** The state of an operation in this step, as long as nothing is wrong. */
   readonly #liveState: OperationState;
 
-  constructor(execution: Execution, step: OperationStep, title: string) {
+  constructor(
+    execution: Execution,
+    step: OperationStep,
+    options: {
+      title: string;
+      /** Whether the operation has to clean up once it has begun to change something. */
+      owesCleanup: boolean;
+    },
+  ) {
     this.#execution = execution;
     this.#step = step;
-    this.#title = title;
+    this.#title = options.title;
+    this.#owesCleanup = options.owesCleanup;
     this.#liveState = step.purpose === 'verify' ? 'verifying' : 'running';
+  }
+
+  /** The step begins, or goes on as it has begun. */
+  async begun(): Promise<void> {
+    const { name, purpose } = this.#step;
+    const { row } = this.#execution;
+    if (row.current_step?.index === row.step_index) {
+      return;
+    }
+    await this.#execution.write(({ step_index: index, now }) => ({
+      events: [],
+      columns: {
+        current_step: {
+          ...{ index, name, purpose },
+          title: this.#title,
+          startedAt: now.toISOString(),
+        },
+      },
+    }));
   }
 
   /** The operation is as it should be in this step, again or for the first time. */
@@ -80,7 +113,7 @@ export class StepJournal {
    */
   async intended(): Promise<boolean> {
     return this.#execution.write(operation =>
-      operation.stop
+      operation.stop && !operation.ending
         ? undefined
         : {
             events: [this.#event('intent', this.#title, this.#backToLive())],
@@ -89,6 +122,7 @@ export class StepJournal {
               message: this.#title,
               open_step: this.#open('intended'),
               changed_at: operation.changed_at ?? operation.now,
+              ...(this.#owesCleanup && { owes_cleanup: true }),
             },
           },
     );
@@ -108,7 +142,11 @@ export class StepJournal {
   }
 
   /** The platform is as the step wants it. */
-  async finished(message: string): Promise<void> {
+  async finished(
+    sight: Extract<StepSight, { status: 'succeeded' }>,
+  ): Promise<void> {
+    const { message } = sight;
+    const finding = sight.finding && redactAll(sight.finding);
     await this.#execution.write(operation => ({
       events: [this.#event('observed', message, this.#backToLive())],
       columns: {
@@ -121,7 +159,16 @@ export class StepJournal {
         progress_at: operation.now,
         done: [
           ...operation.done,
-          { title: this.#title, purpose: this.#step.purpose },
+          {
+            name: this.#step.name,
+            title: this.#title,
+            purpose: this.#step.purpose,
+            ...(operation.current_step?.index === operation.step_index && {
+              startedAt: operation.current_step.startedAt,
+            }),
+            endedAt: operation.now.toISOString(),
+            ...(finding && { finding }),
+          },
         ],
       },
     }));

@@ -8,12 +8,12 @@ import { OperationHandler } from '@slipway/backstage-plugin-slipway-node';
  */
 export function listBoundaries(handler: OperationHandler): string[] {
   const steps = handler.steps.flatMap((step, index) => {
-    const isFirstVerification =
-      step.purpose === 'verify' &&
-      handler.steps.findIndex(it => it.purpose === 'verify') === index;
+    const isFirst =
+      handler.steps.findIndex(it => it.purpose === step.purpose) === index;
     const act = step.act ? ['intent', 'acted', 'recorded'] : [];
     return [
-      ...(isFirstVerification ? ['verifying'] : []),
+      ...(isFirst && step.purpose === 'verify' ? ['verifying'] : []),
+      ...(isFirst && step.purpose === 'cleanup' ? ['ending-decided'] : []),
       ...['looked', ...act, 'observed'].map(it => `${step.name}:${it}`),
     ];
   });

@@ -1,7 +1,12 @@
 import { OperationHandler } from '@slipway/backstage-plugin-slipway-node';
 import { RunOutcome } from '../engine/OperationEngine';
 import { ResolvedService } from '../Operations';
-import { acquireLock, describeHolder, targetRefOf } from '../store/targetLocks';
+import {
+  acquireLock,
+  describeExclusion,
+  describeHolder,
+  targetRefOf,
+} from '../store/targetLocks';
 import { Execution } from './Execution';
 import { Failure, getBackoffSeconds } from './failures';
 
@@ -46,7 +51,7 @@ async function takeLock(execution: Execution): Promise<RunOutcome | undefined> {
             events: [
               {
                 type: 'target-locked',
-                message: `${targetRefOf(operation)} is locked for this operation`,
+                message: `${targetRefOf(operation)} is locked for this operation${describeExclusion(operation.kind)}`,
               },
             ],
           };
@@ -172,9 +177,10 @@ export async function prepare(
   }
   for (let failures = 1; ; failures += 1) {
     const { outcome, stop } = await execution.checkpoint();
-    const isUndecided = execution.row.open_step?.status === 'intended';
-    if (stop && (!isUndecided || failures > 1)) {
-      return execution.end({ state: 'stopped' });
+    const { open_step: open, owes_cleanup: owesCleanup } = execution.row;
+    const isUndecided = open?.status === 'intended';
+    if (stop && !owesCleanup && (!isUndecided || failures > 1)) {
+      return execution.end({ state: 'stopped', stop });
     }
     if (outcome) {
       return outcome;

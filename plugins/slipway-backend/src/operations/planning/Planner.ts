@@ -18,7 +18,7 @@ import {
 import { OperationRow } from '../../database/rows';
 import { canonicalHash } from '../canonicalHash';
 import { ResolvedPlanRequest } from '../Operations';
-import { maySupersede } from '../store/targetLocks';
+import { Lockable, maySupersede } from '../store/targetLocks';
 
 /** A plan as it is shown, with what its operation needs besides. */
 export interface PlannedOperation {
@@ -36,7 +36,7 @@ export interface HashedDraft {
 /** What a planner needs. */
 export interface PlannerOptions {
   findDependents(entity: Entity): Promise<Dependent[]>;
-  findHolder(place: TargetRef): Promise<OperationRow | undefined>;
+  findHolder(lockable: Lockable): Promise<OperationRow | undefined>;
   getPolicy(place: TargetRef): Promise<Record<string, string>>;
 }
 
@@ -137,6 +137,9 @@ export class Planner {
           requestedBy: holder.requested_by,
           supersedable: maySupersede(request.kind, holder),
         },
+      }),
+      ...(draft.confirmation !== undefined && {
+        confirmation: draft.confirmation,
       }),
       createdAt: new Date().toISOString(),
     };

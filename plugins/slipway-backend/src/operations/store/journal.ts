@@ -19,7 +19,9 @@ export interface Entry {
 }
 
 const jsonColumns = [
+  'current_step',
   'done',
+  'ending',
   'failure',
   'input',
   'open_step',
