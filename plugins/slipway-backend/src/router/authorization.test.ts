@@ -21,16 +21,18 @@ import { withDatabase } from '../testUtils/withDatabase';
 /** Back to where the first operation came from: it would change something. */
 const again = aRequest({ input: { toRevision: '2' } });
 
+const store = { workload: 'db-instance.retail-pg' };
+
 /** Something that each kind of operation would change. */
-const inputs: Record<OperationKind, object> = {
-  rollback: { toRevision: '2' },
-  restart: {},
-  scale: { replicas: 5 },
-  'rollout-pause': {},
-  'rollout-resume': {},
-  snapshot: {},
-  restore: { pointInTime: '2026-01-15T10:00:00.000Z' },
-  drill: {},
+const parts: Record<OperationKind, object> = {
+  rollback: { input: { toRevision: '2' } },
+  restart: { input: {} },
+  scale: { input: { replicas: 5 } },
+  'rollout-pause': { input: {} },
+  'rollout-resume': { input: {} },
+  snapshot: { ...store, input: {} },
+  restore: { ...store, input: { pointInTime: '2026-01-15T10:00:00.000Z' } },
+  drill: { ...store, input: {} },
 };
 
 const changing = routeNames.filter(isChanging);
@@ -94,7 +96,7 @@ describe('who may do what', () => {
     it.each(operationKinds)(
       'S13: planning %s takes its own permission',
       async kind => {
-        const request = { ...again, kind, input: inputs[kind] };
+        const request = { ...again, kind, ...parts[kind] };
         refused.add(slipwayOperationPermissions[kind].name);
         const { status, body } = await backend.post(
           '/plans',

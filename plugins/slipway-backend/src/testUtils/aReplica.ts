@@ -49,6 +49,8 @@ export interface Replica {
     requestedBy?: string;
     idempotencyKey?: string;
     supersedes?: string;
+    /** What is typed; what the plan asks for, where it is left out. */
+    confirmation?: string;
   }): Promise<Operation>;
   reach(
     id: string,
@@ -111,14 +113,16 @@ export async function aReplica(options: {
     reachEnd: id => reach(id, operation => isEnded(operation.state)),
     async submit(parts = {}) {
       const request = resolved(platform, aRequest(parts.request));
-      const { planHash } = await operations.plan(request);
+      const plan = await operations.plan(request);
+      const confirmation = parts.confirmation ?? plan.confirmation;
       return operations.submit({
         resolved: request,
         request: {
           plan: request.request,
-          planHash,
+          planHash: plan.planHash,
           reason: 'errors since the deploy',
           ...(parts.supersedes && { supersedes: parts.supersedes }),
+          ...(confirmation !== undefined && { confirmation }),
         },
         requestedBy: parts.requestedBy ?? 'user:default/ana',
         idempotencyKey: parts.idempotencyKey ?? randomUUID(),

@@ -1,14 +1,23 @@
 import { NotFoundError } from '@backstage/errors';
-import { operationKinds } from '@slipway/backstage-plugin-slipway-common';
+import {
+  datastoreOperationKinds,
+  DatastoreOperationKind,
+  OperationKind,
+  operationKinds,
+} from '@slipway/backstage-plugin-slipway-common';
 import { OperationHandler, PlanDraft } from '../operation/operationHandler';
 import { getTargetLinkValues } from '../platform/linkValues';
 import { Platform } from '../platform/platform';
+import { FakeCall, FakeHandlerOptions, FakeInterceptor } from './fakeCalls';
+import { FakeDatastore } from './FakeDatastore';
+import { createFakeDatastoreHandler } from './fakeDatastoreHandlers';
+import { createFakeHandler } from './fakeHandlers';
 import { FakeWorkload } from './FakeWorkload';
-import { createFakeHandler, FakeCall, FakeInterceptor } from './fakeHandlers';
 
 /** A platform in memory: what others write their tests against. @public */
 export interface FakePlatform extends Platform {
   readonly workloads: Record<string, FakeWorkload>;
+  readonly datastores: Record<string, FakeDatastore>;
   /** Every call, oldest first. */
   readonly calls: readonly FakeCall[];
   /** What a plan is blocked by. */
@@ -18,7 +27,8 @@ export interface FakePlatform extends Platform {
 }
 
 /**
- * Builds a platform in memory with one workload `deployment.backend`, at revision 2 of 2.
+ * Builds a platform in memory with one workload `deployment.backend`, at revision 2 of 2, and one data store
+ * `db-instance.retail-pg`.
  *
  * @param options.version - of the steps of every kind
  * @param options.earlier - versions of the steps that are kept for what began with them
@@ -28,6 +38,7 @@ export function aPlatform(
   options: {
     id?: string;
     workloads?: Record<string, FakeWorkload>;
+    datastores?: Record<string, FakeDatastore>;
     version?: number;
     earlier?: readonly number[];
   } = {},
@@ -36,6 +47,9 @@ export function aPlatform(
   const workloads = options.workloads ?? {
     'deployment.backend': new FakeWorkload(),
   };
+  const datastores = options.datastores ?? {
+    'db-instance.retail-pg': new FakeDatastore(),
+  };
   const calls: FakeCall[] = [];
   const behaviour: Pick<FakePlatform, 'blockers' | 'interceptor'> = {
     blockers: [],
@@ -43,29 +57,34 @@ export function aPlatform(
   };
 
   const createHandler = (
-    kind: OperationHandler['kind'],
+    kind: OperationKind,
     ofVersion: number,
-  ): OperationHandler =>
-    createFakeHandler({
-      kind,
+  ): OperationHandler => {
+    const handler: FakeHandlerOptions = {
       version: ofVersion,
       getBlockers: () => behaviour.blockers,
-      getWorkload(name) {
-        const workload = workloads[name];
-        if (!workload) {
-          throw new NotFoundError(`There is no workload ${name}`);
-        }
-        return workload;
-      },
       intercept(call, proceed) {
         calls.push(call);
         return behaviour.interceptor(call, proceed);
       },
-    });
+    };
+    return isOfDatastore(kind)
+      ? createFakeDatastoreHandler({
+          ...handler,
+          kind,
+          getDatastore: name => find(datastores, { what: 'data store', name }),
+        })
+      : createFakeHandler({
+          ...handler,
+          kind,
+          getWorkload: name => find(workloads, { what: 'workload', name }),
+        });
+  };
 
   return Object.assign(behaviour, {
     id,
     workloads,
+    datastores,
     calls,
     operations: Object.fromEntries(
       operationKinds.map(kind => [
@@ -101,4 +120,19 @@ export function aPlatform(
     }),
     checkReadiness: async () => [],
   } satisfies Platform & Partial<FakePlatform>);
+}
+
+function isOfDatastore(kind: OperationKind): kind is DatastoreOperationKind {
+  return datastoreOperationKinds.some(it => it === kind);
+}
+
+function find<TItem>(
+  items: Record<string, TItem>,
+  { what, name }: { what: string; name: string },
+): TItem {
+  const item = items[name];
+  if (!item) {
+    throw new NotFoundError(`There is no ${what} ${name}`);
+  }
+  return item;
 }

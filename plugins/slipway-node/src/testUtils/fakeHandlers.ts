@@ -1,6 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { OperationKind } from '@slipway/backstage-plugin-slipway-common';
+import { WorkloadOperationKind } from '@slipway/backstage-plugin-slipway-common';
 import { TerminalOperationError } from '../operation/errors';
 import {
   OperationHandler,
@@ -10,32 +10,12 @@ import {
   StepContext,
   StepSight,
 } from '../operation/operationHandler';
+import { createFakeStep, FakeHandlerOptions } from './fakeCalls';
 import { FakeWorkload, FakeWorkloadState } from './FakeWorkload';
 
-/** One call of a handler: of its plan, or of a step's look or act. @public */
-export type FakeCall = {
-  kind: OperationKind;
-  /** Name of the step, or `plan`. */
-  step: string;
-  verb: 'plan' | 'look' | 'act';
-  /** Of the operation, where it is one that calls. */
-  operationId?: string;
-  /** Aborted when the caller gives up. */
-  signal?: AbortSignal;
-};
-
-/** What stands between the caller and the fake platform, e.g. a connection that breaks after the request. @public */
-export type FakeInterceptor = (
-  call: FakeCall,
-  proceed: () => Promise<unknown>,
-) => Promise<unknown>;
-
-interface FakeOptions {
-  kind: OperationKind;
+interface FakeOptions extends FakeHandlerOptions {
+  kind: WorkloadOperationKind;
   getWorkload(name: string): FakeWorkload;
-  intercept: FakeInterceptor;
-  getBlockers(): PlanDraft['blockers'];
-  version: number;
 }
 
 type Change = {
@@ -44,17 +24,13 @@ type Change = {
 };
 
 function planChange(
-  kind: OperationKind,
+  kind: WorkloadOperationKind,
   context: PlanContext,
   now: FakeWorkload,
 ) {
   const input = context.input as { toRevision?: string; replicas?: number };
   const { template, replicas, paused, restartedAt } = now.state;
-  const mark = () => ({
-    expected: { restartedAt },
-    goal: { restartedAt: `after ${restartedAt}` },
-  });
-  const changes: Record<OperationKind, () => Change> = {
+  const changes: Record<WorkloadOperationKind, () => Change> = {
     rollback: () => {
       const goal = now.revisions[input.toRevision ?? ''];
       if (goal === undefined) {
@@ -62,16 +38,16 @@ function planChange(
       }
       return { expected: { template }, goal: { template: goal } };
     },
-    restart: mark,
+    restart: () => ({
+      expected: { restartedAt },
+      goal: { restartedAt: `after ${restartedAt}` },
+    }),
     scale: () => ({
       expected: { replicas },
       goal: { replicas: input.replicas },
     }),
     'rollout-pause': () => ({ expected: { paused }, goal: { paused: true } }),
     'rollout-resume': () => ({ expected: { paused }, goal: { paused: false } }),
-    snapshot: mark,
-    restore: mark,
-    drill: mark,
   };
   return changes[kind]();
 }
@@ -99,49 +75,23 @@ function lookAtRollout(workload: FakeWorkload): StepSight {
 }
 
 function createSteps(options: FakeOptions): OperationStep[] {
-  const { kind, getWorkload, intercept } = options;
-  const through = <TResult>(
-    step: string,
-    verb: 'look' | 'act',
-    context: StepContext,
-    proceed: () => TResult,
-  ) =>
-    intercept(
-      {
-        kind,
-        step,
-        verb,
-        operationId: context.operationId,
-        signal: context.signal,
-      },
-      async () => proceed(),
-    ) as Promise<TResult>;
+  const { kind, getWorkload } = options;
   const changeOf = (context: StepContext) => context.state as Change;
   return [
-    {
+    createFakeStep(options, {
       name: 'change-workload',
       purpose: 'change',
-      stallAfterSeconds: 60,
       title: context => `${kind} of ${context.workload}`,
-      look: async context =>
-        through('change-workload', 'look', context, () =>
-          lookAtChange(getWorkload(context.workload), changeOf(context)),
-        ),
-      act: async context =>
-        through('change-workload', 'act', context, () =>
-          getWorkload(context.workload).change(changeOf(context)),
-        ),
-    },
-    {
+      look: context =>
+        lookAtChange(getWorkload(context.workload), changeOf(context)),
+      act: context => getWorkload(context.workload).change(changeOf(context)),
+    }),
+    createFakeStep(options, {
       name: 'await-rollout',
       purpose: 'verify',
-      stallAfterSeconds: 60,
       title: context => `Wait until ${context.workload} is healthy`,
-      look: async context =>
-        through('await-rollout', 'look', context, () =>
-          lookAtRollout(getWorkload(context.workload)),
-        ),
-    },
+      look: context => lookAtRollout(getWorkload(context.workload)),
+    }),
   ];
 }
 

@@ -5,5 +5,6 @@
  */
 export * from './aPlatform';
 export * from './aServiceInTarget';
+export * from './FakeDatastore';
 export * from './FakeWorkload';
-export type { FakeCall, FakeInterceptor } from './fakeHandlers';
+export type { FakeCall, FakeInterceptor } from './fakeCalls';
