@@ -42,20 +42,21 @@ export interface Config {
          */
         owners: string[];
         /**
-         * How a resource proves that it belongs to a service before it is changed.
+         * How a resource proves that it belongs to a service before it is changed. What a platform knows, and what it takes
+         * where nothing is said, is in the README of its module: on `kubernetes` a label, on `aws` a tag.
          *
          * @default { by: 'label', key: 'backstage.io/kubernetes-id' }
          * @example { by: 'argocd-tracking-id' }
          */
         ownership?: {
           /**
-           * A label of the resource, Argo CD's tracking ID, or a namespace that is bound to the owner.
+           * A label or a tag of the resource, Argo CD's tracking ID, or a namespace that is bound to the owner.
            *
            * @example 'label'
            */
-          by: 'label' | 'namespace' | 'argocd-tracking-id';
+          by: 'label' | 'tag' | 'namespace' | 'argocd-tracking-id';
           /**
-           * Key of the label.
+           * Key of the label or of the tag; of a tag the default is `backstage.io/entity-ref`.
            *
            * @default 'backstage.io/kubernetes-id'
            * @example 'app.kubernetes.io/name'

@@ -85,7 +85,7 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
   const { platforms, httpAuth, permissions } = options;
   const logger = createRedactingLogger(options.logger);
   const config = readSlipwayConfig(options.config, {
-    platformIds: platforms.ids,
+    platforms: platforms.all,
   });
   const limits = readLimits(options.config);
   const limiters = createLimiters(limits);

@@ -1,7 +1,7 @@
 import { Config } from '@backstage/config';
 import { configError } from './configError';
 import { readName, refuseUnknownKeys } from './readName';
-import { readTarget } from './readTarget';
+import { ConfigurablePlatform, readTarget } from './readTarget';
 import { ConfiguredEnvironment } from './slipwayConfig';
 
 const ENVIRONMENTS = 'slipway.environments';
@@ -9,7 +9,7 @@ const ENVIRONMENTS = 'slipway.environments';
 /** Reads the environments, in the order of promotion. */
 export function readEnvironments(
   rootConfig: Config,
-  options: { platformIds: readonly string[] },
+  options: { platforms: readonly ConfigurablePlatform[] },
 ): ConfiguredEnvironment[] {
   const configs = rootConfig.getOptionalConfigArray(ENVIRONMENTS) ?? [];
   if (!configs.length) {
@@ -47,7 +47,7 @@ function readTargets(
   context: {
     key: string;
     environment: string;
-    platformIds: readonly string[];
+    platforms: readonly ConfigurablePlatform[];
   },
 ) {
   const listKey = `${context.key}.targets`;

@@ -10,6 +10,14 @@ const aTarget = (overrides: JsonObject = {}): JsonObject => ({
   ...overrides,
 });
 
+const onAws = (overrides: JsonObject = {}): JsonObject => ({
+  id: 'retail-data',
+  platform: 'aws',
+  owners: ['group:default/*'],
+  aws: { region: 'us-east-1' },
+  ...overrides,
+});
+
 const anEnvironment = (overrides: JsonObject = {}): JsonObject => ({
   name: 'production',
   targets: [aTarget()],
@@ -18,7 +26,13 @@ const anEnvironment = (overrides: JsonObject = {}): JsonObject => ({
 
 const read = (slipway: JsonObject) =>
   readSlipwayConfig(new ConfigReader({ slipway }), {
-    platformIds: ['kubernetes', 'ecs'],
+    platforms: [
+      {
+        id: 'kubernetes',
+        ownershipProofs: ['label', 'namespace', 'argocd-tracking-id'],
+      },
+      { id: 'aws', ownershipProofs: ['tag'] },
+    ],
   });
 
 describe('readSlipwayConfig', () => {
@@ -77,6 +91,23 @@ describe('readSlipwayConfig', () => {
     expect(environments[0]?.targets[0]?.ownership).toEqual(expected);
   });
 
+  it.each<[JsonObject | undefined, object]>([
+    [undefined, { by: 'tag', key: 'backstage.io/entity-ref' }],
+    [
+      { by: 'tag', key: 'example.com/service' },
+      { by: 'tag', key: 'example.com/service' },
+    ],
+  ])(
+    "reads %j as a proof that the target's platform knows",
+    (ownership, expected) => {
+      const target = onAws(ownership ? { ownership } : {});
+      const { environments } = read({
+        environments: [anEnvironment({ targets: [target] })],
+      });
+      expect(environments[0]?.targets[0]?.ownership).toEqual(expected);
+    },
+  );
+
   it('hands the platform its part, which knows its key', () => {
     const { environments } = read({ environments: [anEnvironment()] });
     const { config } = environments[0]!.targets[0]!;
@@ -114,12 +145,12 @@ describe('readSlipwayConfig', () => {
     [
       'an unknown platform',
       environmentWith(aTarget({ platform: 'nomad' })),
-      `[0].platform', which is "nomad": no module adds a platform of this name; known are: kubernetes, ecs. Correct the name`,
+      `[0].platform', which is "nomad": no module adds a platform of this name; known are: kubernetes, aws. Correct the name`,
     ],
     [
       'a platform without its part',
-      environmentWith({ id: 'west', platform: 'ecs', owners: ['*'] }),
-      "[0].ecs', which is missing",
+      environmentWith({ id: 'west', platform: 'aws', owners: ['*'] }),
+      "[0].aws', which is missing",
     ],
     [
       'empty owners',
@@ -134,7 +165,17 @@ describe('readSlipwayConfig', () => {
     [
       'an unknown proof of ownership',
       environmentWith(aTarget({ ownership: { by: 'trust' } })),
-      `[0].ownership.by', which is "trust": ownership cannot be proved in this way. Use label`,
+      `[0].ownership.by', which is "trust": ownership cannot be proved in this way on 'kubernetes'. Use label (with a key) or namespace or argocd-tracking-id`,
+    ],
+    [
+      "another platform's proof of ownership",
+      environmentWith(aTarget({ ownership: { by: 'tag' } })),
+      `[0].ownership.by', which is "tag": ownership cannot be proved in this way on 'kubernetes'`,
+    ],
+    [
+      'a proof of ownership that its platform does not know',
+      environmentWith(onAws({ ownership: { by: 'label' } })),
+      `[0].ownership.by', which is "label": ownership cannot be proved in this way on 'aws'. Use tag (with a key)`,
     ],
     [
       'a misspelt key',

@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import { readEnvironments } from './readEnvironments';
 import { readGroups } from './readGroups';
 import { readLinks } from './readLinks';
+import { ConfigurablePlatform } from './readTarget';
 import { SlipwayConfig } from './slipwayConfig';
 
 /**
@@ -11,7 +12,7 @@ import { SlipwayConfig } from './slipwayConfig';
  */
 export function readSlipwayConfig(
   rootConfig: Config,
-  options: { platformIds: readonly string[] },
+  options: { platforms: readonly ConfigurablePlatform[] },
 ): SlipwayConfig {
   const environments = readEnvironments(rootConfig, options);
   return {

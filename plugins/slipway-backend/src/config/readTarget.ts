@@ -1,9 +1,21 @@
 import { Config } from '@backstage/config';
-import { OwnershipProof } from '@slipway/backstage-plugin-slipway-node';
+import {
+  OwnershipProof,
+  Platform,
+} from '@slipway/backstage-plugin-slipway-node';
 import { kubernetesAnnotations } from '@slipway/backstage-plugin-slipway-common';
 import { configError } from './configError';
 import { readName, refuseUnknownKeys } from './readName';
 import { ConfiguredTarget } from './slipwayConfig';
+
+/** What the configuration of targets has to know of a platform. */
+export type ConfigurablePlatform = Pick<Platform, 'id' | 'ownershipProofs'>;
+
+/** The keys by which resources name their entity, unless the target names another. */
+const ownershipKeys = {
+  label: kubernetesAnnotations.id,
+  tag: 'backstage.io/entity-ref',
+};
 
 const OWNER_PATTERN = /^(\*|[^\s:/]+:[^\s:/]+\/[^\s:/]+)$/;
 
@@ -13,12 +25,12 @@ export function readTarget(
   context: {
     key: string;
     environment: string;
-    platformIds: readonly string[];
+    platforms: readonly ConfigurablePlatform[];
   },
 ): ConfiguredTarget {
   const { key, environment } = context;
   const id = readName(config, { key, field: 'id' });
-  const platform = readPlatform(config, context);
+  const { id: platform, ownershipProofs } = readPlatform(config, context);
   refuseUnknownKeys(config, {
     key,
     known: ['id', 'title', 'platform', 'owners', 'ownership', platform],
@@ -30,18 +42,19 @@ export function readTarget(
     title: config.getOptionalString('title') ?? id,
     platform,
     owners: readOwners(config, key),
-    ownership: readOwnership(config, key),
+    ownership: readOwnership(config, { key, platform, ownershipProofs }),
     config: readPlatformConfig(config, { key, platform }),
   };
 }
 
 function readPlatform(
   config: Config,
-  context: { key: string; platformIds: readonly string[] },
-): string {
+  context: { key: string; platforms: readonly ConfigurablePlatform[] },
+): ConfigurablePlatform {
   const value = config.getOptional('platform');
-  if (typeof value !== 'string' || !context.platformIds.includes(value)) {
-    const known = context.platformIds.join(', ') || 'none';
+  const platform = context.platforms.find(({ id }) => id === value);
+  if (!platform) {
+    const known = context.platforms.map(({ id }) => id).join(', ') || 'none';
     throw configError({
       key: `${context.key}.platform`,
       value,
@@ -49,7 +62,7 @@ function readPlatform(
       fix: 'Correct the name, or add the module of the platform to your backend',
     });
   }
-  return value;
+  return platform;
 }
 
 function readPlatformConfig(
@@ -91,24 +104,37 @@ function readOwners(config: Config, key: string): string[] {
   return owners.map(owner => owner.toLocaleLowerCase('en-US'));
 }
 
-function readOwnership(config: Config, key: string): OwnershipProof {
+function readOwnership(
+  config: Config,
+  context: {
+    key: string;
+    platform: string;
+    ownershipProofs: Platform['ownershipProofs'];
+  },
+): OwnershipProof {
   const ownership = config.getOptionalConfig('ownership');
-  const by = ownership?.getOptional('by') ?? 'label';
+  const value = ownership?.getOptional('by') ?? context.ownershipProofs[0];
+  const by = context.ownershipProofs.find(it => it === value);
   switch (by) {
     case 'label':
+    case 'tag':
       return {
         by,
-        key: ownership?.getOptionalString('key') ?? kubernetesAnnotations.id,
+        key: ownership?.getOptionalString('key') ?? ownershipKeys[by],
       };
     case 'namespace':
     case 'argocd-tracking-id':
       return { by };
     default:
       throw configError({
-        key: `${key}.ownership.by`,
-        value: by,
-        problem: 'ownership cannot be proved in this way',
-        fix: 'Use label (with a key), namespace or argocd-tracking-id',
+        key: `${context.key}.ownership.by`,
+        value,
+        problem: `ownership cannot be proved in this way on '${context.platform}'`,
+        fix: `Use ${context.ownershipProofs.map(describeProof).join(' or ')}`,
       });
   }
+}
+
+function describeProof(by: OwnershipProof['by']): string {
+  return by === 'label' || by === 'tag' ? `${by} (with a key)` : by;
 }

@@ -64,7 +64,7 @@ describe('a round', () => {
         config: readSlipwayConfig(
           new ConfigReader({ slipway: configuration }),
           {
-            platformIds: ['fake'],
+            platforms: [platform],
           },
         ),
         platforms: [platform],

@@ -17,10 +17,6 @@ export class PlatformRegistry implements SlipwayPlatformsExtensionPoint {
     this.#platforms.set(platform.id, platform);
   }
 
-  get ids(): string[] {
-    return [...this.#platforms.keys()];
-  }
-
   get all(): Platform[] {
     return [...this.#platforms.values()];
   }
