@@ -1,4 +1,6 @@
 import {
+  Datastore,
+  datastoreOperationKinds,
   OperationKind,
   operationKinds,
   PermittedOperation,
@@ -14,8 +16,9 @@ import {
 const revertedByGitOps: readonly OperationKind[] = ['rollback', 'scale'];
 
 /**
- * What may be asked for in a target, and why not: what the platform cannot do is left out, and of several reasons the
- * first that the person could do something about is named.
+ * What may be asked for in a target, and why not: what the platform cannot do is left out, as are kinds on workloads where
+ * there are only data stores, and the other way round. Of several reasons the first that the person could do something
+ * about is named.
  */
 export function getPermittedOperations(options: {
   platform: Platform;
@@ -24,19 +27,37 @@ export function getPermittedOperations(options: {
   /** Kinds that the policy refuses, each with the reason. */
   refusals: ReadonlyMap<OperationKind, string>;
 }): PermittedOperation[] {
-  const { platform, refusals } = options;
+  const { observation, platform, refusals } = options;
   const problem = getProblemOfTarget(options);
   return operationKinds
-    .filter(kind => platform.operations[kind] !== undefined)
+    .filter(
+      kind =>
+        platform.operations[kind] !== undefined && suits(kind, observation),
+    )
     .map(kind => {
       const message =
         refusals.get(kind) ??
         problem ??
-        getProblemOfWorkloads(kind, options.observation);
+        getProblemOfResources(kind, options.observation);
       return message === undefined
         ? { kind, allowed: true }
         : { kind, allowed: false, message };
     });
+}
+
+function isOfDatastore(kind: OperationKind): boolean {
+  return datastoreOperationKinds.some(it => it === kind);
+}
+
+/** Where nothing is known to run, the platform alone says what could be asked for. */
+function suits(kind: OperationKind, observation: TargetObservation): boolean {
+  const seen =
+    observation.status === 'observed' ? observation : observation.lastSeen;
+  const { datastores = [], workloads = [] } = seen ?? {};
+  if (!datastores.length && !workloads.length) {
+    return true;
+  }
+  return (isOfDatastore(kind) ? datastores : workloads).length > 0;
 }
 
 function getProblemOfTarget(options: {
@@ -51,27 +72,44 @@ function getProblemOfTarget(options: {
   if (observation.status === 'unknown') {
     return `What runs here is not known: ${observation.message}`;
   }
-  return observation.workloads.length ? undefined : 'Nothing runs here';
+  const { datastores = [], workloads } = observation;
+  return workloads.length || datastores.length
+    ? undefined
+    : 'Nothing runs here';
 }
 
-function getProblemOfWorkloads(
+/** Nothing, where it can be asked for of at least one. */
+function getProblemOfResources(
   kind: OperationKind,
   observation: TargetObservation,
 ): string | undefined {
-  const workloads =
-    observation.status === 'observed' ? observation.workloads : [];
-  const problems = workloads.map(workload => getProblem(kind, workload));
-  return problems.every(problem => problem !== undefined)
+  if (observation.status !== 'observed') {
+    return undefined;
+  }
+  const problems = isOfDatastore(kind)
+    ? observation.datastores?.map(getProblemOfOwnership)
+    : observation.workloads.map(workload => getProblem(kind, workload));
+  return problems?.every(problem => problem !== undefined)
     ? problems[0]
     : undefined;
 }
 
+function getProblemOfOwnership({
+  ownership,
+}: Pick<Datastore, 'ownership'>): string | undefined {
+  return ownership.proved
+    ? undefined
+    : [ownership.message, ownership.fix].filter(Boolean).join(': ');
+}
+
 function getProblem(
   kind: OperationKind,
-  { name, ownership, gitOps }: Workload,
+  workload: Workload,
 ): string | undefined {
-  if (!ownership.proved) {
-    return [ownership.message, ownership.fix].filter(Boolean).join(': ');
+  const { name, gitOps } = workload;
+  const unproved = getProblemOfOwnership(workload);
+  if (unproved !== undefined) {
+    return unproved;
   }
   if (gitOps && revertedByGitOps.includes(kind)) {
     const application = gitOps.application ? ` (${gitOps.application})` : '';

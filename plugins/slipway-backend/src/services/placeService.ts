@@ -15,13 +15,14 @@ export interface PlacedService {
   placement: Placement;
 }
 
-/** A service in each target that its owner may use, wherever its annotations place it there or not. */
+/** A service in each target that its owner may use and that can host it, whether its annotations place it there or not. */
 export function placeService(
   loaded: LoadedEntity,
   directory: TargetDirectory,
 ): PlacedService[] {
   return directory.targets
     .filter(target => directory.isBound(loaded, target))
+    .filter(target => directory.platformOf(target).hosts(loaded.entity))
     .map(target => {
       const service = directory.bind(loaded, target);
       const platform = directory.platformOf(target);
