@@ -19,6 +19,8 @@ export * from './permissions';
 export * from './queries';
 export * from './recovery/datastore';
 export * from './recovery/describeLength';
+export type { PostureFacts } from './recovery/facts';
+export * from './recovery/getAchievableRpo';
 export * from './recovery/getRecoveryPosture';
 export * from './recovery/getRecoveryReport';
 export * from './recovery/measured';

@@ -1,3 +1,4 @@
+import { UnknownFact } from '../fact';
 import { Datastore } from './datastore';
 import { RecoveryPosture } from './posture';
 
@@ -5,7 +6,8 @@ type Weakness = RecoveryPosture['weaknesses'][number];
 
 /** What weakens a recovery though no objective names it. */
 export function findWeaknesses(datastore: Datastore): Weakness[] {
-  const { deletionProtection, encryption, window, checks } = datastore;
+  const { deletionProtection, encryption, window, recoveryPoints, checks } =
+    datastore;
   const found: (Weakness | false)[] = [
     deletionProtection.known &&
       !deletionProtection.value && {
@@ -20,10 +22,16 @@ export function findWeaknesses(datastore: Datastore): Weakness[] {
         remedy: 'Restore an encrypted copy and move over to it',
       },
     !window.known &&
-      window.reason === 'not-configured' && {
+      isAbsent(window) && {
         code: 'NoPointInTime',
         message: window.message,
         remedy: 'Turn automated backups on',
+      },
+    recoveryPoints.known &&
+      !recoveryPoints.value.some(({ usable }) => usable) && {
+        code: 'NoRecoveryPoint',
+        message: 'No snapshot of it has ever been completed, or none is kept',
+        remedy: 'Take a snapshot now',
       },
     !checks.known && {
       code: 'NoChecks',
@@ -32,4 +40,9 @@ export function findWeaknesses(datastore: Datastore): Weakness[] {
     },
   ];
   return found.filter(it => it !== false);
+}
+
+/** Whether there is nothing, and not only nobody who may see it. */
+function isAbsent({ reason }: UnknownFact): boolean {
+  return reason === 'not-configured' || reason === 'none-recorded';
 }

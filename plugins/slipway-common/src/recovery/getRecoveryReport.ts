@@ -27,7 +27,9 @@ export function getRecoveryReport(
   const checked = findStep(steps, 'checked');
   const checks = checked?.finding.checks ?? [];
   const isValidated = checks.length > 0 && checks.every(it => it.passed);
-  const first = steps.find(({ purpose }) => purpose === 'change');
+  const begunAt = steps.find(({ purpose }) => purpose === 'change')?.startedAt;
+  const jobSeconds = secondsBetween(begunAt, recovered?.step.endedAt);
+  const recoverySeconds = secondsBetween(begunAt, checked?.step.endedAt);
   return {
     operationId: operation.id,
     kind,
@@ -44,30 +46,33 @@ export function getRecoveryReport(
       from: recovered.finding.from,
       recoveredTo: recovered.finding.time,
       resourceName: recovered.finding.resourceName,
-      jobSeconds: secondsBetween(first?.startedAt, recovered.step.endedAt),
+      ...(jobSeconds !== undefined && { jobSeconds }),
     }),
-    ...(isValidated && {
-      recoverySeconds: secondsBetween(first?.startedAt, checked?.step.endedAt),
+    ...(isValidated && recoverySeconds !== undefined && { recoverySeconds }),
+    ...getDataLoss(operation, {
+      newestRowAt: checked?.finding.newestRowAt,
+      recoveredTo: recovered?.finding.time,
     }),
-    ...getDataLoss(operation, checked?.finding),
     checks,
     steps,
   };
 }
 
-/** What was asked for is what is missed: the chosen point, or the moment of the request. */
+/** What was asked for is what is missed: the chosen point, or else the moment of the request. */
 function getDataLoss(
   { input, createdAt }: Operation,
-  checked: FindingOf<'checked'> | undefined,
+  found: { newestRowAt?: string; recoveredTo?: string },
 ): Pick<RecoveryReport, 'newestRowAt' | 'dataLossSeconds'> {
-  const newestRowAt = checked?.newestRowAt;
+  const { newestRowAt, recoveredTo } = found;
   if (newestRowAt === undefined) {
     return {};
   }
-  const asked =
-    typeof input.pointInTime === 'string' ? input.pointInTime : createdAt;
-  const seconds = secondsBetween(newestRowAt, asked) ?? 0;
-  return { newestRowAt, dataLossSeconds: Math.max(seconds, 0) };
+  const chosen =
+    input.recoveryPoint === undefined ? input.pointInTime : recoveredTo;
+  const asked = typeof chosen === 'string' ? chosen : createdAt;
+  // A row that bears a later time than was asked for is not lost.
+  const dataLossSeconds = secondsBetween(newestRowAt, asked) ?? 0;
+  return { newestRowAt, dataLossSeconds };
 }
 
 function findStep<TType extends StepFinding['type']>(
@@ -82,11 +87,14 @@ function findStep<TType extends StepFinding['type']>(
   return undefined;
 }
 
+/** `undefined` also where the clock was set back meanwhile: such a length was not measured. */
 function secondsBetween(
   from: string | undefined,
   to: string | undefined,
 ): number | undefined {
-  return from === undefined || to === undefined
-    ? undefined
-    : (Date.parse(to) - Date.parse(from)) / 1000;
+  if (from === undefined || to === undefined) {
+    return undefined;
+  }
+  const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
+  return seconds < 0 ? undefined : seconds;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v3';
 import { Members } from '../members';
+import { RecoveryReport } from './report';
 
 /** What the last restore or drill that was validated has measured. @public */
 export interface MeasuredRecovery {
@@ -29,3 +30,19 @@ export const measuredRecoverySchema: z.ZodType<
   jobSeconds: z.number(),
   dataLossSeconds: z.number().optional(),
 } satisfies Members<MeasuredRecovery>);
+
+/** What a restore or a drill that has ended has measured; `undefined` where its copy was not validated. @public */
+export function getMeasuredRecovery(
+  report: RecoveryReport,
+): MeasuredRecovery | undefined {
+  const { operationId, kind, endedAt, dataLossSeconds } = report;
+  const { recoverySeconds, jobSeconds } = report;
+  return endedAt === undefined ||
+    recoverySeconds === undefined ||
+    jobSeconds === undefined
+    ? undefined
+    : {
+        ...{ operationId, kind, at: endedAt, recoverySeconds, jobSeconds },
+        ...(dataLossSeconds !== undefined && { dataLossSeconds }),
+      };
+}

@@ -49,3 +49,22 @@ export const recoveryObjectiveSchema: z.ZodType<
   seconds: z.number().positive(),
   source: z.string(),
 } satisfies Members<RecoveryObjective>);
+
+/**
+ * An objective that is stated in a way that cannot be read.
+ *
+ * @remarks
+ * It is shown, and nothing is met as long as it is there: an objective with a slip of the pen in it was meant all the same.
+ *
+ * @public
+ */
+export interface ObjectiveProblem {
+  measure: RecoveryMeasure;
+  scope: RecoveryScope;
+  /** The annotation that states it. */
+  source: string;
+  /** What is wrong, in one sentence. */
+  message: string;
+  /** What to write instead. */
+  remedy: string;
+}

@@ -18,6 +18,13 @@ export const postureStates = ['Breached', 'AtRisk', 'Unknown', 'Met'] as const;
  */
 export type PostureState = (typeof postureStates)[number];
 
+/** The worst of several states; `undefined` where there is none. @public */
+export function getWorstPosture(
+  states: readonly PostureState[],
+): PostureState | undefined {
+  return postureStates.find(state => states.includes(state));
+}
+
 /** How one objective stands. @public */
 export interface PostureAssessment {
   objective: RecoveryObjective;

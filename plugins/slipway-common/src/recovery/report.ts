@@ -43,7 +43,7 @@ export interface RecoveryReport {
   newestRowAt?: string;
   /**
    * The measured RPO: how much older the newest row is than the point that was asked for, in seconds; where the latest
-   * restorable time was asked for, than the request.
+   * restorable time was asked for, than the request. At most so much was lost: a table may have been quiet before.
    */
   dataLossSeconds?: number;
   checks: CheckResult[];

@@ -3,7 +3,11 @@
  *
  * @packageDocumentation
  */
+export * from './aDatastore';
 export * from './aPlan';
+export * from './aPosture';
+export * from './aRecoveryHistory';
+export * from './aRecoveryReport';
 export * from './aScalingHistory';
 export * from './aServiceView';
 export * from './aWorkload';
