@@ -15,6 +15,66 @@ export interface Config {
        * @example 'Production'
        */
       title?: string;
+      /**
+       * What the recovery of every data store in this environment has to keep at least. An annotation of the same name
+       * (`slipway.dev/rpo`, …) holds where it is stricter. Lengths of time, such as `15m`, `1h`, `7d` or `PT1H`.
+       */
+      recovery?: {
+        /**
+         * How much of the newest data may be lost, restored in the region of the data store.
+         *
+         * @example '4h'
+         */
+        rpo?: string | { [unit: string]: number };
+        /**
+         * How much may be lost with the region, restored from a copy in another.
+         *
+         * @example '24h'
+         */
+        'rpo-region'?: string | { [unit: string]: number };
+        /**
+         * How much may be lost with the account, restored from a copy in another.
+         *
+         * @example '24h'
+         */
+        'rpo-account'?: string | { [unit: string]: number };
+        /**
+         * How long a recovery in the region of the data store may take, its validation included.
+         *
+         * @example '8h'
+         */
+        rto?: string | { [unit: string]: number };
+        /**
+         * How long a recovery in another region may take.
+         *
+         * @example '24h'
+         */
+        'rto-region'?: string | { [unit: string]: number };
+        /**
+         * How long a recovery in another account may take.
+         *
+         * @example '24h'
+         */
+        'rto-account'?: string | { [unit: string]: number };
+        /**
+         * How far back the data must be recoverable.
+         *
+         * @example '7d'
+         */
+        retention?: string | { [unit: string]: number };
+        /**
+         * How far back it must be recoverable from copies in another region.
+         *
+         * @example '7d'
+         */
+        'retention-region'?: string | { [unit: string]: number };
+        /**
+         * How far back it must be recoverable from copies in another account.
+         *
+         * @example '7d'
+         */
+        'retention-account'?: string | { [unit: string]: number };
+      };
       /** The places in this environment where services may run. */
       targets: Array<{
         /**

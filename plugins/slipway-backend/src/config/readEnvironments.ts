@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { configError } from './configError';
 import { readName, refuseUnknownKeys } from './readName';
+import { readRecovery } from './readRecovery';
 import { ConfigurablePlatform, readTarget } from './readTarget';
 import { ConfiguredEnvironment } from './slipwayConfig';
 
@@ -23,7 +24,10 @@ export function readEnvironments(
   const seen = new Set<string>();
   return configs.map((config, index) => {
     const key = `${ENVIRONMENTS}[${index}]`;
-    refuseUnknownKeys(config, { key, known: ['name', 'title', 'targets'] });
+    refuseUnknownKeys(config, {
+      key,
+      known: ['name', 'title', 'recovery', 'targets'],
+    });
     const name = readName(config, { key, field: 'name' });
     if (seen.has(name)) {
       throw configError({
@@ -37,6 +41,7 @@ export function readEnvironments(
     return {
       name,
       title: config.getOptionalString('title') ?? name,
+      recovery: readRecovery(config, key),
       targets: readTargets(config, { key, environment: name, ...options }),
     };
   });

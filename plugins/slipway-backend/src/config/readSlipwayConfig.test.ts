@@ -50,11 +50,13 @@ describe('readSlipwayConfig', () => {
         {
           name: 'development',
           title: 'Development',
+          recovery: [],
           targets: [expect.objectContaining({ environment: 'development' })],
         },
         {
           name: 'production',
           title: 'production',
+          recovery: [],
           targets: [
             {
               key: 'slipway.environments[1].targets[0]',

@@ -1,3 +1,4 @@
+import { RecoveryObjective } from '@slipway/backstage-plugin-slipway-common';
 import { SlipwayTarget } from '@slipway/backstage-plugin-slipway-node';
 import { LinkTemplate } from '../links/LinkTemplate';
 
@@ -11,6 +12,8 @@ export interface ConfiguredTarget extends SlipwayTarget {
 export interface ConfiguredEnvironment {
   name: string;
   title: string;
+  /** What the recovery of every data store there has to keep at least. */
+  recovery: readonly RecoveryObjective[];
   targets: readonly ConfiguredTarget[];
 }
 

@@ -27,7 +27,9 @@ function aReadiness(check: (target: string) => ReadinessCheck[]) {
   const readiness = new Readiness({
     directory: new TargetDirectory({
       config: {
-        environments: [{ name: 'production', title: 'Production', targets }],
+        environments: [
+          { name: 'production', title: 'Production', recovery: [], targets },
+        ],
         onCallGroups: [],
         links: [],
       },
