@@ -18,6 +18,7 @@ import { readLimits } from './config/readLimits';
 import { readSlipwayConfig } from './config/readSlipwayConfig';
 import { openDatabase } from './database/openDatabase';
 import { createHistory } from './history/createHistory';
+import { RecoveryPast } from './history/recovery/recoveryPast';
 import { ScalingPast } from './history/scaling/scalingPast';
 import { createLimiters } from './limits/limiters';
 import { LimitedOperations } from './limits/LimitedOperations';
@@ -32,6 +33,7 @@ import { AuthorizedServicePages } from './permissions/AuthorizedServicePages';
 import { RefusalAudit } from './permissions/RefusalAudit';
 import { registerPermissions } from './permissions/registerPermissions';
 import { TargetPermissions } from './permissions/TargetPermissions';
+import { RecoveryReader } from './recovery/RecoveryReader';
 import { createRouter } from './router/createRouter';
 import { EntityLoader } from './services/EntityLoader';
 import { findDependents } from './services/findDependents';
@@ -59,6 +61,8 @@ export interface SlipwayOptions {
   observer?: OperationObserver;
   /** What is known of autoscalers from the time before. */
   past: ScalingPast;
+  /** What could be recovered of data stores in the time before. */
+  recoveryPast: RecoveryPast;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   signals: SignalsService;
@@ -92,6 +96,7 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
   const directory = new TargetDirectory({ config, platforms: platforms.all });
   const entities = new EntityLoader(options);
   const knex = await openDatabase(options.database);
+  const recovery = new RecoveryReader(knex);
 
   registerPermissions({ ...options, entities, directory });
   const targetPermissions = new TargetPermissions(options);
@@ -129,7 +134,9 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
     logger,
   });
   const history = createHistory({
-    ...{ knex, entities, directory, logger, past: options.past },
+    ...{ knex, entities, directory, logger },
+    past: options.past,
+    recoveryPast: options.recoveryPast,
     announce: entityRef =>
       publisher.signal(entityRef, { operations: `changes@${Date.now()}` }),
   });
@@ -148,8 +155,11 @@ export async function createSlipway(options: SlipwayOptions): Promise<Slipway> {
     pages: new LimitedServicePages({
       limiters,
       pages: new AuthorizedServicePages({
-        pages: new ServicePages({ directory, operations, watcher, logger }),
+        pages: new ServicePages({
+          ...{ directory, operations, recovery, watcher, logger },
+        }),
         history,
+        recovery,
         readiness: new Readiness({ directory, logger }),
         entities,
         directory,

@@ -7,6 +7,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { slipwayPlatformsExtensionPoint } from '@slipway/backstage-plugin-slipway-node';
 import { createSlipway } from './createSlipway';
+import { recoveryPastServiceRef } from './history/recovery/recoveryPast';
 import { scalingPastServiceRef } from './history/scaling/scalingPast';
 import { operationObserverServiceRef } from './operations/observer';
 import { PlatformRegistry } from './services/PlatformRegistry';
@@ -38,6 +39,7 @@ export const slipwayPlugin = createBackendPlugin({
         past: scalingPastServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        recoveryPast: recoveryPastServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },

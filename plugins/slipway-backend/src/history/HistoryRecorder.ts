@@ -6,6 +6,8 @@ import { versionKey } from '../services/pageVersion';
 import { ChangeRecorder } from './changes/ChangeRecorder';
 import { ChangeStore } from './changes/ChangeStore';
 import { KnownServices } from './KnownServices';
+import { RecoveryRecorder } from './recovery/RecoveryRecorder';
+import { RecoveryStore } from './recovery/RecoveryStore';
 import { ScalingRecorder } from './scaling/ScalingRecorder';
 import { ScalingStore } from './scaling/ScalingStore';
 import { seeServices } from './sights';
@@ -19,6 +21,7 @@ export interface HistoryRecorderOptions {
   services: KnownServices;
   scaling: { recorder: ScalingRecorder; store: ScalingStore };
   changes: { recorder: ChangeRecorder; store: ChangeStore };
+  recovery: { recorder: RecoveryRecorder; store: RecoveryStore };
   logger: LoggerService;
   now?(): number;
 }
@@ -46,6 +49,7 @@ export class HistoryRecorder {
       services,
       scaling,
       changes,
+      recovery,
       logger,
       now = Date.now,
     } = this.#options;
@@ -54,11 +58,13 @@ export class HistoryRecorder {
     await Promise.all([
       scaling.recorder.record(sights, seenAt),
       changes.recorder.record(sights, seenAt),
+      recovery.recorder.record(sights, seenAt),
     ]);
     if (now() >= this.#pruneAt) {
       this.#pruneAt = now() + PRUNE_MS;
       await scaling.store.prune(now());
       await changes.store.prune(now());
+      await recovery.store.prune(now());
     }
   }
 

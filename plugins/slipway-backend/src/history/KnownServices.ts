@@ -15,7 +15,7 @@ export interface KnownServicesOptions {
 }
 
 /**
- * Every service of the catalog, in each target where it is placed.
+ * Every service and data store of the catalog, in each target where it is placed.
  *
  * @remarks
  * The catalog is asked once in five minutes. While it does not answer, the services that were known stay known.
@@ -33,8 +33,8 @@ export class KnownServices {
     const { entities, logger, now = Date.now } = this.#options;
     if (now() >= this.#refreshAt) {
       try {
-        const components = await entities.listComponentsAsPlugin();
-        this.#services = components.flatMap(loaded => this.place(loaded));
+        const services = await entities.listServicesAsPlugin();
+        this.#services = services.flatMap(loaded => this.place(loaded));
         this.#refreshAt = now() + REFRESH_MS;
       } catch (error) {
         logger.warn(

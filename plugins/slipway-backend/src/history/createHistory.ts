@@ -7,6 +7,9 @@ import { ChangeRecorder } from './changes/ChangeRecorder';
 import { ChangeStore } from './changes/ChangeStore';
 import { HistoryRecorder } from './HistoryRecorder';
 import { KnownServices } from './KnownServices';
+import { RecoveryPast } from './recovery/recoveryPast';
+import { RecoveryRecorder } from './recovery/RecoveryRecorder';
+import { RecoveryStore } from './recovery/RecoveryStore';
 import { ScalingPast } from './scaling/scalingPast';
 import { ScalingRecorder } from './scaling/ScalingRecorder';
 import { ScalingStore } from './scaling/ScalingStore';
@@ -15,6 +18,7 @@ import { ScalingStore } from './scaling/ScalingStore';
 export interface History {
   recorder: HistoryRecorder;
   scaling: ScalingStore;
+  recovery: RecoveryStore;
   activity: ActivityReader;
 }
 
@@ -24,6 +28,7 @@ export function createHistory(options: {
   entities: EntityLoader;
   directory: TargetDirectory;
   past: ScalingPast;
+  recoveryPast: RecoveryPast;
   logger: LoggerService;
   /** Told of each service on whose timeline there is something new. */
   announce(entityRef: string): void;
@@ -32,8 +37,10 @@ export function createHistory(options: {
   const { knex } = options;
   const scaling = new ScalingStore(knex);
   const changes = new ChangeStore(knex);
+  const recovery = new RecoveryStore(knex);
   return {
     scaling,
+    recovery,
     activity: new ActivityReader(knex),
     recorder: new HistoryRecorder({
       ...options,
@@ -45,6 +52,10 @@ export function createHistory(options: {
       changes: {
         recorder: new ChangeRecorder({ ...options, store: changes }),
         store: changes,
+      },
+      recovery: {
+        recorder: new RecoveryRecorder({ ...options, store: recovery }),
+        store: recovery,
       },
     }),
   };

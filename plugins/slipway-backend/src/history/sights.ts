@@ -1,13 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Workload } from '@slipway/backstage-plugin-slipway-common';
+import { Datastore, Workload } from '@slipway/backstage-plugin-slipway-common';
 import { observeTarget } from '../services/observeTarget';
 import { PlacedService } from '../services/placeService';
 
-/** What runs of a service in a target, as just seen. */
+/** What runs of a service in a target, or the data store that it is, as just seen. */
 export interface ServiceSight {
   placed: PlacedService;
   workloads: readonly Workload[];
+  datastores: readonly Datastore[];
+  /** ISO 8601. */
+  observedAt: string;
 }
 
 /** After how many services others get their turn. */
@@ -36,9 +39,11 @@ async function see(
   logger: LoggerService,
 ): Promise<ServiceSight[]> {
   const { observation } = await observeTarget(placed, { logger });
-  return observation.status === 'observed'
-    ? [{ placed, workloads: observation.workloads }]
-    : [];
+  if (observation.status !== 'observed') {
+    return [];
+  }
+  const { workloads, datastores = [], observedAt } = observation;
+  return [{ placed, workloads, datastores, observedAt }];
 }
 
 /** A workload of a service in a target, as rows name it. */

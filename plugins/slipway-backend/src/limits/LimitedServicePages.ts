@@ -57,6 +57,24 @@ export class LimitedServicePages implements PagesForCallers {
     );
   }
 
+  listDatastores(...[entityRef, options]: Parameters<'listDatastores'>) {
+    return this.#limiters.reads.run(options, () =>
+      this.#pages.listDatastores(entityRef, options),
+    );
+  }
+
+  getRecoveryHistory(...[query, options]: Parameters<'getRecoveryHistory'>) {
+    return this.#limiters.reads.run(options, () =>
+      this.#pages.getRecoveryHistory(query, options),
+    );
+  }
+
+  listRecoveryReports(...[query, options]: Parameters<'listRecoveryReports'>) {
+    return this.#limiters.reads.run(options, () =>
+      this.#pages.listRecoveryReports(query, options),
+    );
+  }
+
   listEnvironments(...[options]: Parameters<'listEnvironments'>) {
     return this.#limiters.reads.run(options, () =>
       this.#pages.listEnvironments(options),

@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
+  getRecoveryReport,
   isEnded,
   Operation,
   OperationEventsPage,
@@ -120,7 +121,8 @@ export class AuthorizedOperations {
       !isEnded(operation.state) &&
       isPerson(caller.credentials) &&
       access.isAllowed(slipwayOperationCancelPermission, resource);
-    return { operation, mayCancel };
+    const recovery = getRecoveryReport(operation);
+    return { operation, mayCancel, ...(recovery && { recovery }) };
   }
 
   async listEvents(

@@ -6,8 +6,12 @@ import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ActivityPage,
+  DatastoreRefs,
   EnvironmentSummary,
   ReadinessCheck,
+  RecoveryHistory,
+  RecoveryReport,
+  RecoveryReportsPage,
   RevisionDiff,
   RevisionsPage,
   ScalingHistory,
@@ -15,6 +19,9 @@ import {
   slipwayReadinessReadPermission,
 } from '@slipway/backstage-plugin-slipway-common';
 import { History } from '../history/createHistory';
+import { findDatastores } from '../recovery/findDatastores';
+import { readObjectives } from '../recovery/readObjectives';
+import { RecoveryReader } from '../recovery/RecoveryReader';
 import { EntityLoader, serviceNotFound } from '../services/EntityLoader';
 import { listRevisions, RevisionsQuery } from '../services/listRevisions';
 import { Readiness } from '../services/Readiness';
@@ -30,7 +37,8 @@ type Place = { entityRef: string; environment: string; target: string };
 /** What AuthorizedServicePages needs. */
 export interface AuthorizedServicePagesOptions {
   pages: ServicePages;
-  history: Pick<History, 'activity' | 'scaling'>;
+  history: Pick<History, 'activity' | 'scaling' | 'recovery'>;
+  recovery: Pick<RecoveryReader, 'list'>;
   readiness: Readiness;
   entities: EntityLoader;
   directory: TargetDirectory;
@@ -58,10 +66,7 @@ export class AuthorizedServicePages {
     options: { credentials: BackstageCredentials; after?: string },
   ): Promise<ServiceView> {
     const { credentials, after } = options;
-    const { loaded, access } = await this.#load(entityRef, credentials);
-    if (!access.canReadAnywhere()) {
-      throw serviceNotFound(loaded.entityRef);
-    }
+    const { loaded, access } = await this.#loadReadable(entityRef, credentials);
     const viewer = describePrincipal(credentials);
     return this.#options.pages.get(loaded, { access, viewer, after });
   }
@@ -108,14 +113,63 @@ export class AuthorizedServicePages {
     },
     options: { credentials: BackstageCredentials },
   ): Promise<ActivityPage> {
-    const { loaded, access } = await this.#load(
+    const { loaded, access } = await this.#loadReadable(
       query.entityRef,
       options.credentials,
     );
-    if (!access.canReadAnywhere()) {
-      throw serviceNotFound(loaded.entityRef);
-    }
     return this.#options.history.activity.list({
+      ...query,
+      entityRef: loaded.entityRef,
+      hidden: access.getHidden(),
+      canRead: place => access.canRead(place),
+    });
+  }
+
+  /** The data stores of a service that the caller may see and read somewhere. */
+  async listDatastores(
+    entityRef: string,
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<DatastoreRefs> {
+    const { entities } = this.#options;
+    const { loaded, access } = await this.#loadReadable(entityRef, credentials);
+    return findDatastores(loaded, { access, credentials, entities });
+  }
+
+  /** @throws NotFoundError also where the target may not be seen. */
+  async getRecoveryHistory(
+    query: Place & { datastore: string; days: number },
+    options: { credentials: BackstageCredentials },
+  ): Promise<RecoveryHistory> {
+    const { service } = await this.#resolve(query, options);
+    const { environment, target, datastore, days } = query;
+    const { entity, entityRef } = service;
+    const history = await this.#options.history.recovery.read(
+      { entity_ref: entityRef, environment, target, datastore },
+      { days },
+    );
+    const { objectives } = readObjectives(
+      entity,
+      this.#options.directory.getEnvironment(environment),
+    );
+    return { ...history, objectives };
+  }
+
+  /** What restores and drills measured, in the targets that the caller may read. */
+  async listRecoveryReports(
+    query: {
+      entityRef: string;
+      environment?: string;
+      kind?: RecoveryReport['kind'];
+      limit: number;
+      cursor?: string;
+    },
+    options: { credentials: BackstageCredentials },
+  ): Promise<RecoveryReportsPage> {
+    const { loaded, access } = await this.#loadReadable(
+      query.entityRef,
+      options.credentials,
+    );
+    return this.#options.recovery.list({
       ...query,
       entityRef: loaded.entityRef,
       hidden: access.getHidden(),
@@ -147,6 +201,15 @@ export class AuthorizedServicePages {
       throw serviceNotFound(loaded.entityRef);
     }
     return resolveService(this.#options.directory, loaded, place);
+  }
+
+  /** @throws NotFoundError where the service may not be read anywhere. */
+  async #loadReadable(entityRef: string, credentials: BackstageCredentials) {
+    const found = await this.#load(entityRef, credentials);
+    if (!found.access.canReadAnywhere()) {
+      throw serviceNotFound(found.loaded.entityRef);
+    }
+    return found;
   }
 
   async #load(entityRef: string, credentials: BackstageCredentials) {

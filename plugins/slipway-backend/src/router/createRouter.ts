@@ -6,6 +6,7 @@ import { LimitedOperations } from '../limits/LimitedOperations';
 import { LimitedServicePages } from '../limits/LimitedServicePages';
 import { createEnvironmentsRouter } from './createEnvironmentsRouter';
 import { createOperationsRouter } from './createOperationsRouter';
+import { createRecoveryRouter } from './createRecoveryRouter';
 import { createServicesRouter } from './createServicesRouter';
 import { jsonBody } from './jsonBody';
 import { publicErrors } from './publicErrors';
@@ -21,6 +22,7 @@ export function createRouter(options: {
   const router = PromiseRouter();
   router.use(jsonBody());
   router.use(createServicesRouter(options));
+  router.use(createRecoveryRouter(options));
   router.use(createOperationsRouter(options));
   router.use(createEnvironmentsRouter(options));
   router.get('/openapi.json', (_request, response) => {

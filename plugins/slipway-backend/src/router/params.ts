@@ -4,7 +4,9 @@ import { Request } from 'express';
 import { z } from 'zod/v3';
 import { parseInput } from './parseInput';
 
-const workloadSchema = z.object({ workload: z.string().min(1).max(320) });
+const idSchema = z.string().min(1).max(320);
+const workloadSchema = z.object({ workload: idSchema });
+const datastoreSchema = z.object({ datastore: idSchema });
 const KEY_HEADER = 'Idempotency-Key';
 const KEY_PATTERN = /^[\x21-\x7e]{1,128}$/;
 
@@ -17,6 +19,11 @@ export function readEntityRef(params: Record<string, string>): string {
 /** The ID of the workload that a path names. */
 export function readWorkload(params: Record<string, string>): string {
   return parseInput(workloadSchema, { workload: params.workload }).workload;
+}
+
+/** The ID of the data store that a path names. */
+export function readDatastore(params: Record<string, string>): string {
+  return parseInput(datastoreSchema, { datastore: params.datastore }).datastore;
 }
 
 /** The key by which a repeated request is known. */

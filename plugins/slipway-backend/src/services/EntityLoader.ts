@@ -27,7 +27,9 @@ export function serviceNotFound(entityRef: string): NotFoundError {
 }
 
 const PAGE_SIZE = 500;
-/** What places a component, and no more. */
+/** What is shown in targets. */
+const filter = [{ kind: 'Component' }, { kind: 'Resource' }];
+/** What places it, and no more. */
 const fields = [
   'apiVersion',
   'kind',
@@ -80,15 +82,15 @@ export class EntityLoader {
     );
   }
 
-  /** Every component of the catalog, with what places it, by the plugin's own credentials. */
-  async listComponentsAsPlugin(): Promise<LoadedEntity[]> {
+  /** Every component and resource of the catalog, with what places it, by the plugin's own credentials. */
+  async listServicesAsPlugin(): Promise<LoadedEntity[]> {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const loaded: LoadedEntity[] = [];
     let cursor: string | undefined;
     do {
       const page = await this.#catalog.queryEntities(
         cursor === undefined
-          ? { filter: { kind: 'Component' }, fields, limit: PAGE_SIZE }
+          ? { filter, fields, limit: PAGE_SIZE }
           : { cursor, fields, limit: PAGE_SIZE },
         { credentials },
       );

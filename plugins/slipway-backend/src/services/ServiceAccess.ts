@@ -57,6 +57,15 @@ export class ServiceAccess {
     this.#person = options.person;
   }
 
+  /** What the same principal may see and do with another entity, by the same answer of the policy. */
+  of(loaded: LoadedEntity): ServiceAccess {
+    return new ServiceAccess(this.#access, {
+      loaded,
+      directory: this.#directory,
+      person: this.#person,
+    });
+  }
+
   canRead(place: Place): boolean {
     return this.#access.isAllowed(
       slipwayServiceReadPermission,

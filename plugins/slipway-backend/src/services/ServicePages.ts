@@ -5,6 +5,8 @@ import {
   ServiceView,
 } from '@slipway/backstage-plugin-slipway-common';
 import { Operations } from '../operations/Operations';
+import { addRecovery } from '../recovery/addRecovery';
+import { RecoveryReader } from '../recovery/RecoveryReader';
 import { ServiceWatcher } from '../signals/ServiceWatcher';
 import { LoadedEntity } from './EntityLoader';
 import { getSetupHint } from './getSetupHint';
@@ -22,6 +24,7 @@ import { getPhases, viewTarget } from './viewTarget';
 export interface ServicePagesOptions {
   directory: TargetDirectory;
   operations: Pick<Operations, 'getActive'>;
+  recovery: Pick<RecoveryReader, 'getMeasured'>;
   watcher: Pick<ServiceWatcher, 'watch' | 'getSignalId' | 'hide'>;
   logger: LoggerService;
 }
@@ -46,7 +49,7 @@ export class ServicePages {
     options: { access: ServiceAccess; viewer: string; after?: string },
   ): Promise<ServiceView> {
     const { access, viewer } = options;
-    const { directory, logger, watcher } = this.#options;
+    const { directory, logger, recovery, watcher } = this.#options;
     const after =
       options.after === undefined
         ? undefined
@@ -55,7 +58,7 @@ export class ServicePages {
     const placed = placeService(loaded, directory);
     this.#watch(loaded, { placed, viewer });
     const active = await this.#getActive(loaded, placed, access);
-    const seen = await Promise.all(
+    const viewed = await Promise.all(
       placed.map(async service => ({
         target: service.target,
         ...(await viewTarget(service, {
@@ -68,6 +71,7 @@ export class ServicePages {
       })),
     );
 
+    const seen = await addRecovery(loaded, viewed, { directory, recovery });
     const environments = directory.environments.map(environment => {
       const targets = seen
         .filter(({ target }) => environment.targets.includes(target))

@@ -43,15 +43,20 @@ export class TargetDirectory {
   }
 
   /** @throws NotFoundError naming what is configured instead. */
-  find(environment: string, target: string): ConfiguredTarget {
-    const { targets } =
-      this.environments.find(({ name }) => name === environment) ?? {};
-    if (!targets) {
-      const names = this.environments.map(({ name }) => name).join(', ');
+  getEnvironment(name: string): ConfiguredEnvironment {
+    const found = this.environments.find(it => it.name === name);
+    if (!found) {
+      const names = this.environments.map(it => it.name).join(', ');
       throw new NotFoundError(
-        `No environment '${environment}' is configured; there are: ${names}`,
+        `No environment '${name}' is configured; there are: ${names}`,
       );
     }
+    return found;
+  }
+
+  /** @throws NotFoundError naming what is configured instead. */
+  find(environment: string, target: string): ConfiguredTarget {
+    const { targets } = this.getEnvironment(environment);
     const found = targets.find(({ id }) => id === target);
     if (!found) {
       const ids = targets.map(({ id }) => id).join(', ');
