@@ -1,4 +1,8 @@
 import { Operation } from '@slipway/backstage-plugin-slipway-common';
+import {
+  aDrill,
+  aDrillSteps,
+} from '@slipway/backstage-plugin-slipway-common/testUtils';
 import { writeNotice } from './writeNotice';
 
 const operation: Operation = {
@@ -50,5 +54,67 @@ describe('writeNotice', () => {
   ] as const)('%s is of %s severity', (state, severity, title) => {
     const { payload } = writeNotice({ ...operation, state }, { owners: [] });
     expect(payload).toMatchObject({ severity, title });
+  });
+
+  it('tells of a drill what it measured', () => {
+    const drill = aDrill({ message: 'Validated and removed' });
+    expect(writeNotice(drill, { owners: [] }).payload).toMatchObject({
+      title: 'Drill of retail-pg in production succeeded',
+      description:
+        'Restore a copy of retail-pg, validate it, and remove it again (retail-data). Validated and removed. ' +
+        'Recovered and validated in 38 min; at most 5 min of data lost',
+    });
+  });
+
+  it.each<[string, Partial<Operation>, string]>([
+    [
+      'a snapshot',
+      { kind: 'snapshot', steps: [] },
+      'Snapshot of retail-pg in production succeeded',
+    ],
+    [
+      'a restore',
+      { kind: 'restore', steps: aDrillSteps().slice(0, 2) },
+      'Restore of retail-pg in production succeeded',
+    ],
+  ])('names %s', (_, parts, title) => {
+    const { payload } = writeNotice(aDrill(parts), { owners: [] });
+    expect(payload.title).toBe(title);
+  });
+
+  it.each<[string, Partial<Operation>, string]>([
+    [
+      'what was not validated',
+      { steps: aDrillSteps().slice(0, 2) },
+      'Recovered in 31 min; the copy was not validated, so this does not count as measured',
+    ],
+    [
+      'checks that failed',
+      {
+        steps: aDrillSteps().map(step => ({
+          ...step,
+          ...(step.finding?.type === 'checked' && {
+            finding: {
+              type: 'checked' as const,
+              checks: [
+                { name: 'orders', passed: false, message: 'It is false' },
+                { name: 'stock', passed: true, message: 'It is true' },
+              ],
+            },
+          }),
+        })),
+      },
+      'Recovered in 31 min; 1 of 2 checks failed: orders',
+    ],
+  ])('says of %s that nothing was measured (F27)', (_, parts, words) => {
+    const { payload } = writeNotice(aDrill(parts), { owners: [] });
+    expect(payload.description).toContain(words);
+    expect(payload.description).not.toContain('validated in');
+  });
+
+  it('says nothing of what was not recovered', () => {
+    const drill = aDrill({ state: 'failed', message: 'No', steps: [] });
+    const { payload } = writeNotice(drill, { owners: [] });
+    expect(payload.description).toMatch(/ \(retail-data\)\. No$/);
   });
 });

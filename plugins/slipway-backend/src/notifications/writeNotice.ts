@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { Operation } from '@slipway/backstage-plugin-slipway-common';
+import { describeRecovery } from './describeRecovery';
 
 const endings: Partial<Record<Operation['state'], string>> = {
   succeeded: 'succeeded',
@@ -22,6 +23,8 @@ export function writeNotice(
   const { id, kind, state, environment, target, requestedBy } = operation;
   const { name } = parseEntityRef(operation.entityRef);
   const ending = endings[state] ?? state;
+  const said = `${operation.summary} (${target}). ${operation.message}`;
+  const recovery = describeRecovery(operation);
   return {
     recipients: {
       type: 'entity',
@@ -29,7 +32,7 @@ export function writeNotice(
     },
     payload: {
       title: `${capitalize(kind)} of ${name} in ${environment} ${ending}`,
-      description: `${operation.summary} (${target}). ${operation.message}`,
+      description: recovery ? `${said}. ${recovery}` : said,
       link: `/slipway/operations/${id}`,
       severity: state === 'failed' ? 'high' : 'normal',
       topic: 'slipway',

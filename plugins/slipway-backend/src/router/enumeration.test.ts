@@ -2,14 +2,17 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   activityPageSchema,
   operationsPageSchema,
+  recoveryReportsPageSchema,
   slipwayServiceReadPermission,
 } from '@slipway/backstage-plugin-slipway-common';
+import { aDrill } from '@slipway/backstage-plugin-slipway-common/testUtils';
 import {
   createSlipwayConditionalDecision,
   slipwayConditions,
 } from '../permissions/conditions';
 import { aBackend, aComponent, TestBackend } from '../testUtils/aBackend';
 import { aRequest } from '../testUtils/aRequest';
+import { keepOperation } from '../testUtils/keepOperation';
 import { as, Override } from '../testUtils/people';
 import {
   callRoute,
@@ -54,8 +57,9 @@ describe('what can be found out by asking', () => {
     let call: RouteCall;
 
     beforeAll(async () => {
+      const database = await databases.create();
       backend = await aBackend({
-        database: await databases.create(),
+        database,
         entities,
         isVisible: () => !hidden.catalog,
         policy: (permission, credentials) => {
@@ -69,6 +73,17 @@ describe('what can be found out by asking', () => {
       });
       await submit(backend);
       const { id } = await submit(backend);
+      const { knex } = database.connect();
+      for (const digit of ['1', '2']) {
+        await keepOperation(
+          knex,
+          aDrill({
+            id: `0c7e4f0a-3b1d-4c62-8f5e-2a9d6b7c8e0${digit}`,
+            entityRef: 'component:default/backend',
+            target: 'retail-cluster',
+          }),
+        );
+      }
       await backend.runTask('slipway-history');
       const { planHash, request } = await plan(backend);
       call = { operationId: id, planHash, plan: request };
@@ -141,6 +156,8 @@ describe('what can be found out by asking', () => {
       'workloads/deployment.backend/revisions/diff?from=1&to=2',
       'workloads/deployment.backend/revisions/diff?from=1&to=99',
       'workloads/deployment.backend/scaling',
+      'datastores/db-instance.retail-pg/recovery',
+      'datastores/db-instance.nothing/recovery',
     ])(
       'S15: %s answers alike in every target that may not be read, be there anything or not',
       async path => {
@@ -194,10 +211,12 @@ describe('what can be found out by asking', () => {
             as.owner,
           ),
           backend.get(`${page}/activity?limit=1`, as.owner),
+          backend.get(`${page}/recovery-reports?limit=1`, as.owner),
         ]);
         return [
           operationsPageSchema.parse(lists[0]!.body),
           activityPageSchema.parse(lists[1]!.body),
+          recoveryReportsPageSchema.parse(lists[2]!.body),
         ];
       };
       (await read()).forEach(list =>
@@ -207,7 +226,11 @@ describe('what can be found out by asking', () => {
         ]),
       );
       hidden.production = true;
-      expect(await read()).toEqual([{ items: [] }, { items: [] }]);
+      expect(await read()).toEqual([
+        { items: [] },
+        { items: [] },
+        { items: [] },
+      ]);
     });
 
     it('S15: a cursor that names an operation tells nothing about it', async () => {

@@ -204,6 +204,7 @@ describe('the page of a service', () => {
           place: id,
           permitted: [],
           links: [],
+          activeOperations: [],
         },
         observation: {
           status: 'unknown',

@@ -21,8 +21,12 @@ export function getSetupHint(options: {
   const [first] = placements;
   if (!first) {
     const owners = loaded.owners.map(quote).join(', ');
+    const target =
+      loaded.entity.kind.toLocaleLowerCase('en-US') === 'resource'
+        ? 'target for data stores'
+        : 'target';
     return {
-      message: `No target is open to ${owners}: the admin of this portal adds the owner to a target in the app configuration`,
+      message: `No ${target} is open to ${owners}: the admin of this portal adds the owner to a target in the app configuration`,
       yaml: `slipway:\n  environments:\n    - targets:\n        - owners: [${owners}]\n`,
     };
   }

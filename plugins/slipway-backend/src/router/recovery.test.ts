@@ -1,0 +1,296 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  Operation,
+  operationViewSchema,
+  recoveryHistorySchema,
+  recoveryReportsPageSchema,
+  slipwayServiceReadPermission,
+} from '@slipway/backstage-plugin-slipway-common';
+import { aDrill } from '@slipway/backstage-plugin-slipway-common/testUtils';
+import {
+  createSlipwayConditionalDecision,
+  slipwayConditions,
+} from '../permissions/conditions';
+import { aBackend, aComponent, TestBackend } from '../testUtils/aBackend';
+import { aFreshDatastore, aResource, showing } from '../testUtils/aResource';
+import { keepOperation } from '../testUtils/keepOperation';
+import { as, Override } from '../testUtils/people';
+import { TestDatabase, withDatabase } from '../testUtils/withDatabase';
+
+const page = '/services/default/resource/retail-pg';
+const idOf = (index: number) => `0c7e4f0a-3b1d-4c62-8f5e-2a9d6b7c8e0${index}`;
+
+const dependsOn = (...refs: string[]) => ({
+  relations: [
+    ...refs.map(targetRef => ({ type: 'dependsOn', targetRef })),
+    { type: 'ownedBy', targetRef: 'group:default/retail' },
+  ],
+});
+
+/** Everybody reads in staging, and of what their team owns. */
+const stagingOnly: Override = permission =>
+  permission.name === slipwayServiceReadPermission.name
+    ? createSlipwayConditionalDecision(
+        slipwayServiceReadPermission,
+        slipwayConditions.inEnvironment({ environments: ['staging'] }),
+      )
+    : { result: AuthorizeResult.ALLOW };
+const ownOnly: Override = permission =>
+  permission.name === slipwayServiceReadPermission.name
+    ? createSlipwayConditionalDecision(
+        slipwayServiceReadPermission,
+        slipwayConditions.isOwner({ claims: ['group:default/retail'] }),
+      )
+    : undefined;
+
+describe('what is told of recovery', () => {
+  const databases = withDatabase();
+  const backends: TestBackend[] = [];
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await databases.create();
+  }, 60_000);
+  afterEach(async () => {
+    await Promise.all(backends.splice(0).map(backend => backend.stop()));
+  });
+
+  const start = async (
+    options: Partial<Parameters<typeof aBackend>[0]> = {},
+  ) => {
+    const backend = await aBackend({
+      database,
+      entities: [aResource('retail-pg')],
+      ...options,
+    });
+    backends.push(backend);
+    return backend;
+  };
+  const keep = async (...operations: Operation[]) => {
+    const { knex } = database.connect();
+    for (const operation of operations) {
+      await keepOperation(knex, operation);
+    }
+  };
+
+  describe('data stores of a service', () => {
+    const entities = [
+      aComponent(
+        'backend',
+        dependsOn(
+          'resource:default/retail-pg',
+          'Resource:default/Secret-PG',
+          'resource:default/retail-pg',
+          'component:default/other',
+          'resource:default/payments-pg',
+          'resource:default/gone',
+        ),
+      ),
+      aResource('retail-pg'),
+      aResource('secret-pg'),
+      aResource('payments-pg', { owner: 'group:default/payments' }),
+    ];
+    const list = async (backend: TestBackend, path: string) => {
+      const { body } = await backend
+        .get(`${path}/datastores`, as.owner)
+        .expect(200);
+      return body.items;
+    };
+    const namesOf = (items: { title: string }[]) =>
+      items.map(({ title }) => title);
+    const component = '/services/default/component/backend';
+    const own = { entityRef: 'resource:default/retail-pg', title: 'retail-pg' };
+
+    it('are the resources that it depends on, each once, in order', async () => {
+      const backend = await start({ entities });
+      const items = await list(backend, component);
+      expect(namesOf(items)).toEqual(['retail-pg', 'secret-pg', 'payments-pg']);
+      expect(items[0]).toEqual({ ...own, type: 'database' });
+    }, 60_000);
+
+    it('S15: leave out what the caller may not see in the catalog, or may read nowhere', async () => {
+      const backend = await start({
+        entities,
+        isVisible: ({ metadata }) => metadata.name !== 'secret-pg',
+        policy: ownOnly,
+      });
+      const { counts } = backend;
+      const before = { ...counts };
+      expect(namesOf(await list(backend, component))).toEqual(['retail-pg']);
+      expect(counts.catalog - before.catalog).toBe(2);
+      expect(counts.permissions - before.permissions).toBe(1);
+    }, 60_000);
+
+    it('of a resource are itself', async () => {
+      const backend = await start({ entities });
+      expect(await list(backend, page)).toEqual([{ ...own, type: 'database' }]);
+    }, 60_000);
+
+    it('are a hundred at most', async () => {
+      const many = Array.from({ length: 150 }, (_, index) => `db-${index}`);
+      const backend = await start({
+        entities: [
+          aComponent(
+            'backend',
+            dependsOn(...many.map(name => `resource:default/${name}`)),
+          ),
+          ...many.map(name => aResource(name)),
+        ],
+      });
+      expect(await list(backend, component)).toHaveLength(100);
+    }, 60_000);
+  });
+
+  describe('the past of a data store', () => {
+    const ask = (backend: TestBackend, query: string, name = 'retail-pg') =>
+      backend.get(
+        `${page}/datastores/db-instance.${name}/recovery?target=retail-cluster&${query}`,
+        as.owner,
+      );
+
+    it('is what rounds have seen, with the objectives of today', async () => {
+      const backend = await start();
+      backend.liveState.observations.set(
+        'production/retail-cluster',
+        showing(aFreshDatastore(4)),
+      );
+      await backend.runTask('slipway-history');
+      await backend.runTask('slipway-history');
+      const { body } = await ask(backend, 'environment=production').expect(200);
+      const { samples, objectives, ...times } =
+        recoveryHistorySchema.parse(body);
+      expect(samples).toHaveLength(1);
+      const { local } = samples[0]!.rpoSeconds;
+      expect(local).toBeGreaterThanOrEqual(240);
+      expect(Object.keys(samples[0]!.rpoSeconds)).toEqual(['local']);
+      expect(objectives.map(it => [it.measure, it.seconds])).toEqual([
+        ['rpo', 3600],
+        ['rto', 3600],
+      ]);
+      const length = Date.parse(times.to) - Date.parse(times.from);
+      expect(Math.floor(length / 86_400_000)).toBe(30);
+      const other = await ask(backend, 'environment=production', 'other');
+      expect(other.body.samples).toEqual([]);
+    }, 60_000);
+
+    it.each([
+      ['days=0', 'days: Number must be greater than or equal to 1'],
+      ['days=31', 'days: Number must be less than or equal to 30'],
+      ['hours=6', "Unrecognized key(s) in object: 'hours'"],
+    ])(
+      'refuses %s',
+      async (query, message) => {
+        const backend = await start();
+        const { status, body } = await ask(
+          backend,
+          `environment=production&${query}`,
+        );
+        expect([status, body.error.message]).toEqual([400, message]);
+      },
+      60_000,
+    );
+
+    it('is not there in an environment that is not', async () => {
+      const { status, body } = await ask(await start(), 'environment=moon');
+      expect([status, body.error.message]).toEqual([
+        404,
+        "No environment 'moon' is configured; there are: staging, production",
+      ]);
+    }, 60_000);
+  });
+
+  describe('reports', () => {
+    const list = async (backend: TestBackend, query = '') => {
+      const { body } = await backend
+        .get(`${page}/recovery-reports?${query}`, as.owner)
+        .expect(200);
+      return recoveryReportsPageSchema.parse(body);
+    };
+    const idsOf = ({ items }: { items: { operationId: string }[] }) =>
+      items.map(({ operationId }) => operationId.slice(-1));
+
+    /** One a day, the first the oldest: drills and restores in production, and one drill in staging. */
+    const several = (): Operation[] => [
+      ...[0, 1, 2, 3].map(index =>
+        aDrill({
+          id: idOf(index),
+          kind: index % 2 ? 'restore' : 'drill',
+          target: 'retail-cluster',
+          createdAt: `2026-01-0${index + 1}T00:00:00.000Z`,
+        }),
+      ),
+      aDrill({
+        id: idOf(4),
+        environment: 'staging',
+        target: 'retail-cluster',
+        createdAt: '2026-01-05T00:00:00.000Z',
+      }),
+      aDrill({ id: idOf(5), kind: 'snapshot', target: 'retail-cluster' }),
+      aDrill({ id: idOf(6), entityRef: 'resource:default/other' }),
+    ];
+
+    it.each([
+      ['', '43210'],
+      ['kind=drill', '420'],
+      ['kind=restore', '31'],
+      ['environment=staging', '4'],
+      ['environment=moon', ''],
+    ])(
+      'asked for by %j are %j, newest first',
+      async (query, ids) => {
+        const backend = await start();
+        await keep(...several());
+        expect(idsOf(await list(backend, query))).toEqual([...ids]);
+      },
+      60_000,
+    );
+
+    it('come in pages', async () => {
+      const backend = await start();
+      await keep(...several());
+      const first = await list(backend, 'limit=2');
+      expect(idsOf(first)).toEqual(['4', '3']);
+      const second = await list(backend, `limit=3&cursor=${first.nextCursor}`);
+      expect(idsOf(second)).toEqual(['2', '1', '0']);
+      expect(second.nextCursor).toBe(undefined);
+      const { status } = await backend.get(
+        `${page}/recovery-reports?cursor=x`,
+        as.owner,
+      );
+      expect(status).toBe(400);
+    }, 60_000);
+
+    it('S15: those in targets that may not be read are left out of every page', async () => {
+      const backend = await start({ policy: stagingOnly });
+      await keep(...several());
+      const { items, nextCursor } = await list(backend, 'limit=1');
+      expect([idsOf({ items }), nextCursor]).toEqual([['4'], undefined]);
+      expect(await list(backend, 'environment=production')).toEqual({
+        items: [],
+      });
+      const removed = { environment: 'gone', target: 'retail-cluster' };
+      await keep(aDrill({ id: idOf(7), ...removed }));
+      expect(idsOf(await list(backend))).toEqual(['4']);
+    }, 60_000);
+
+    it('tell what was measured, as the operation does', async () => {
+      const backend = await start();
+      await keep(
+        aDrill({ target: 'retail-cluster' }),
+        aDrill({ id: idOf(9), kind: 'snapshot', target: 'retail-cluster' }),
+      );
+      const { items } = await list(backend);
+      expect(items[0]).toMatchObject({
+        datastore: 'db-instance.retail-pg',
+        recoverySeconds: 2280,
+        jobSeconds: 1860,
+        dataLossSeconds: 300,
+      });
+      const get = async (id: string) =>
+        operationViewSchema.parse(
+          (await backend.get(`/operations/${id}`, as.owner).expect(200)).body,
+        );
+      expect((await get(items[0]!.operationId)).recovery).toEqual(items[0]);
+      expect(await get(idOf(9))).not.toHaveProperty('recovery');
+    }, 60_000);
+  });
+});
