@@ -9,7 +9,7 @@ import {
 } from '@slipway/backstage-plugin-slipway-common/testUtils';
 import { aBackend, configuration, TestBackend } from '../testUtils/aBackend';
 import { aFreshDatastore, aResource, showing } from '../testUtils/aResource';
-import { aRequest } from '../testUtils/aRequest';
+import { aDatastoreRequest } from '../testUtils/aRequest';
 import { keepOperation } from '../testUtils/keepOperation';
 import { as } from '../testUtils/people';
 import { pollFor } from '../testUtils/pollFor';
@@ -18,7 +18,6 @@ import { TestDatabase, withDatabase } from '../testUtils/withDatabase';
 
 const page = '/services/default/resource/retail-pg';
 const key = 'production/retail-cluster';
-const entityRef = 'resource:default/retail-pg';
 const DAY = 86_400_000;
 
 /** A drill of 38 minutes, which ended so many days ago. */
@@ -250,10 +249,10 @@ describe('the page of a data store', () => {
     expect(setup?.message).toContain('No target for data stores is open to');
   }, 60_000);
 
-  it('is told of the end of a drill', async () => {
+  it('is told of the end of a drill, and shows what it measured then', async () => {
     const backend = await start();
     const { signalId } = await look(backend);
-    const request = aRequest({ kind: 'drill', entityRef, input: {} });
+    const request = aDatastoreRequest('drill');
     const { planHash } = await plan(backend, request);
     backend.signals.length = 0;
     const body = { plan: request, planHash, reason: 'monthly drill' };
@@ -267,5 +266,14 @@ describe('the page of a data store', () => {
     });
     const ids = new Set(backend.signals.map(({ message }) => message.id));
     expect([...ids]).toEqual([signalId]);
+    expect(await getRecovery(backend)).toMatchObject({
+      posture: { state: 'Met' },
+      measured: { value: { operationId: operation.id, kind: 'drill' } },
+    });
+    await pollFor('the notice', async () =>
+      backend.notifications.some(({ payload }) =>
+        payload.description?.includes('Recovered and validated in'),
+      ),
+    );
   }, 60_000);
 });

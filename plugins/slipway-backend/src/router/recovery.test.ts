@@ -6,7 +6,10 @@ import {
   recoveryReportsPageSchema,
   slipwayServiceReadPermission,
 } from '@slipway/backstage-plugin-slipway-common';
-import { aDrill } from '@slipway/backstage-plugin-slipway-common/testUtils';
+import {
+  aDrill,
+  aDrillSteps,
+} from '@slipway/backstage-plugin-slipway-common/testUtils';
 import {
   createSlipwayConditionalDecision,
   slipwayConditions,
@@ -270,6 +273,20 @@ describe('what is told of recovery', () => {
       const removed = { environment: 'gone', target: 'retail-cluster' };
       await keep(aDrill({ id: idOf(7), ...removed }));
       expect(idsOf(await list(backend))).toEqual(['4']);
+    }, 60_000);
+
+    it('S8: show listed fields only, also of what steps found out', async () => {
+      const backend = await start();
+      const steps = aDrillSteps().map(step => ({
+        ...step,
+        leaked: 'canary',
+        ...(step.finding && { finding: { ...step.finding, leaked: 'canary' } }),
+      }));
+      await keep(aDrill({ target: 'retail-cluster', steps }));
+      const path = `${page}/recovery-reports`;
+      const { text } = await backend.get(path, as.owner).expect(200);
+      expect(text).toContain('orders are there');
+      expect(text).not.toContain('canary');
     }, 60_000);
 
     it('tell what was measured, as the operation does', async () => {
