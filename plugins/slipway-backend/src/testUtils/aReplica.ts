@@ -18,6 +18,7 @@ import {
   OperationObserver,
   Operations,
   ResolvedPlanRequest,
+  ResolvedService,
 } from '../operations';
 import { aRequest } from './aRequest';
 import { pollFor } from './pollFor';
@@ -79,6 +80,8 @@ export async function aReplica(options: {
   observer?: OperationObserver;
   timing?: Partial<EngineTiming>;
   audit?: (event: OperationAuditEvent) => Promise<void>;
+  /** What becomes of the search for the service; it is found by default. */
+  resolve?: () => Promise<ResolvedService>;
 }): Promise<Replica> {
   const { database, platform, observer } = options;
   const { knex, service } = database.connect();
@@ -88,6 +91,7 @@ export async function aReplica(options: {
     database: service,
     logger,
     resolve: async place =>
+      options.resolve?.() ??
       resolved(platform, aRequest(place as Partial<PlanRequest>)),
     findDependents: async () => [
       { entityRef: 'component:default/storefront', relation: 'dependencyOf' },
