@@ -7,6 +7,7 @@ import { aReplica, Replica } from '../testUtils/aReplica';
 import { aDatastoreRequest } from '../testUtils/aRequest';
 import { Gate } from '../testUtils/pollFor';
 import { TestDatabase, withDatabase } from '../testUtils/withDatabase';
+import { listBoundaries } from './execution/boundaries';
 
 jest.setTimeout(60_000);
 
@@ -63,6 +64,17 @@ describe('an operation that cleans up after itself', () => {
     ]);
     expect(events.at(-5)?.message).toBe(
       'Every check passed. It ends as succeeded as soon as it has cleaned up',
+    );
+  });
+
+  it('announces the boundaries that are listed, in that order', async () => {
+    const reached: string[] = [];
+    atBoundary = async name => void reached.push(name);
+    const { id } = await drill();
+    await replica.reachEnd(id);
+    await replica.operations.stop();
+    expect([...new Set(reached)]).toEqual(
+      listBoundaries(platform.operations.drill!),
     );
   });
 
