@@ -11,6 +11,8 @@ export interface OperationRun {
   takeovers: number;
   /** Aborted when this process may no longer act for the operation. */
   signal: AbortSignal;
+  /** Whether this process has no room for another run: one that only waits is to make room. */
+  isCrowded(): boolean;
   /** Whether this process shuts down: the run is to return at its next boundary. */
   isDraining(): boolean;
   /** Waits, at most until the operation is nudged, the process shuts down or may no longer act. */

@@ -196,6 +196,7 @@ export class PostgresEngine implements OperationEngine {
       wasIdle: row.taken_over || row.late,
       takeovers: row.takeovers,
       signal: lease.signal,
+      isCrowded: () => this.#runs.size >= MAX_RUNS,
       isDraining: () => this.#draining,
       pause: milliseconds =>
         this.#draining || lease.isLost

@@ -161,12 +161,13 @@ export class Execution {
   }
 
   /**
-   * Waits in memory where that is short.
+   * Waits in memory where that is short and nobody else needs the room: what cannot be seen for hours must not keep out
+   * what can.
    *
    * @returns an outcome where the run ends here, and is due again after the pause.
    */
   async pause(seconds: number): Promise<RunOutcome | undefined> {
-    if (seconds > LONGEST_PAUSE_SECONDS) {
+    if (seconds > LONGEST_PAUSE_SECONDS || this.run.isCrowded()) {
       return { status: 'again', afterSeconds: seconds };
     }
     const until = performance.now() + seconds * 1000;

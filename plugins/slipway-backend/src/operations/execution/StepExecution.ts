@@ -213,12 +213,14 @@ export class StepExecution {
   }
 
   async #backOff(verb: 'look' | 'act', failure: Failure): Promise<Turn> {
+    const { options, run } = this.#execution;
     this.#failures[verb] += 1;
     return this.#pause(
       getBackoffSeconds({
         ...failure,
-        first: this.#execution.options.timing.backoff,
-        failures: this.#failures[verb],
+        first: options.timing.backoff,
+        // A run that makes room forgets how often it has failed.
+        failures: run.isCrowded() ? Infinity : this.#failures[verb],
       }),
     );
   }
