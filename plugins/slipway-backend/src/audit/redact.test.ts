@@ -1,4 +1,4 @@
-import { redact } from './redact';
+import { redact, redactAll } from './redact';
 
 describe('redact', () => {
   it.each([
@@ -11,5 +11,23 @@ describe('redact', () => {
     ['crash loop since 14:02', 'crash loop since 14:02'],
   ])('%s', (text, expected) => {
     expect(redact(text)).toBe(expected);
+  });
+});
+
+describe('redactAll', () => {
+  it('takes them out of every text, and leaves the rest as it is (S7)', () => {
+    expect(
+      redactAll({
+        id: 'retail-pg',
+        count: 3,
+        checks: [{ passed: true, message: 'token: abcdef' }],
+        nothing: null,
+      }),
+    ).toEqual({
+      id: 'retail-pg',
+      count: 3,
+      checks: [{ passed: true, message: 'token: <secret>' }],
+      nothing: null,
+    });
   });
 });
