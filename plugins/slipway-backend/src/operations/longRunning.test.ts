@@ -14,6 +14,45 @@ const COUNT = 200;
 /** So long that only what the test lets pass counts, however slow the machine is. */
 const POLL_SECONDS = 3600;
 
+describe('a job that does not come forward', () => {
+  const databases = withDatabase();
+
+  it('is looked at no more often than before', async () => {
+    const platform = aPlatform();
+    const [, awaitInstance] = platform.operations.drill!.steps;
+    Object.assign(awaitInstance!, { stallAfterSeconds: -1 });
+    Object.assign(platform.datastores['db-instance.retail-pg']!, {
+      isJobDone: false,
+      pollSeconds: POLL_SECONDS,
+    });
+    const replica = await aReplica({
+      database: await databases.create(),
+      platform,
+    });
+    await replica.operations.start();
+    const { id } = await replica.submit({
+      request: aDatastoreRequest('drill'),
+    });
+    await replica.reach(id, it => it.state === 'verifying');
+    const row = () => replica.knex('operations').where({ id });
+    await pollFor('the first pause', async () => {
+      const [{ executor_id: executor }] = await row();
+      return executor === null;
+    });
+    await row().update({ run_at: new Date() });
+    await replica.reach(id, it => it.state === 'stalled');
+    await pollFor('the next pause', async () => {
+      const [{ executor_id: executor }] = await row();
+      return executor === null;
+    });
+    const [waiting] = await row().select(
+      replica.knex.raw('EXTRACT(EPOCH FROM pause)::int AS seconds'),
+    );
+    expect(waiting).toEqual({ seconds: POLL_SECONDS });
+    await replica.operations.stop();
+  });
+});
+
 describe(`${COUNT} drills whose jobs take hours`, () => {
   const databases = withDatabase();
   let platform: FakePlatform;

@@ -128,18 +128,20 @@ export class StepExecution {
   ): Promise<Turn> {
     const { row, options } = this.#execution;
     const { message } = sight;
-    const progress = sight.status === 'running' ? sight.progress : undefined;
+    const { progress, retryAfterSeconds } =
+      sight.status === 'running'
+        ? sight
+        : {
+            progress: undefined,
+            retryAfterSeconds: PACE.pending * options.timing.backoff,
+          };
     const seen = JSON.stringify([this.#step.name, message, progress]);
     if (seen !== row.sight) {
       await this.#journal.progressed({ message, progress, sight: seen });
     } else if (row.state === 'stalled' || this.#isOverdue()) {
-      return this.#stall(message);
+      return this.#stall(message, retryAfterSeconds);
     }
-    return this.#pause(
-      sight.status === 'running'
-        ? sight.retryAfterSeconds
-        : PACE.pending * options.timing.backoff,
-    );
+    return this.#pause(retryAfterSeconds);
   }
 
   #isOverdue(): boolean {
@@ -147,9 +149,10 @@ export class StepExecution {
     return idleSeconds > this.#step.stallAfterSeconds;
   }
 
-  async #stall(sight: string): Promise<Turn> {
+  async #stall(sight: string, retryAfterSeconds = 0): Promise<Turn> {
     await this.#noteStall(sight);
-    return this.#pause(PACE.stalled * this.#execution.options.timing.backoff);
+    const { backoff } = this.#execution.options.timing;
+    return this.#pause(Math.max(PACE.stalled * backoff, retryAfterSeconds));
   }
 
   async #noteStall(sight: string): Promise<void> {
@@ -196,6 +199,9 @@ export class StepExecution {
     if (failure.status === 'terminal') {
       await this.#journal.refused();
       return this.#fail(failure);
+    }
+    if (isIntended) {
+      return this.#backOff('act', failure);
     }
     await this.#journal.retrying(
       `Whether it took effect is not known, and is looked at: ${failure.message}`,

@@ -61,7 +61,7 @@ async function cancelCleanup(
   if (ending?.givenUp) {
     return operation;
   }
-  if (state === 'stalled' || state === 'unobservable') {
+  if (state === 'stalled') {
     return writeEntry(transaction, operation, {
       events: [
         {
