@@ -1,5 +1,6 @@
 import { format } from 'prettier';
 import { describeAnnotations } from './annotations';
+import { describeAwsSimulator } from './awsSimulator';
 import { collectConfig } from './configSchema';
 import { describeConfiguration } from './configuration';
 import { readDocComments } from './docComments';
@@ -18,6 +19,7 @@ export async function createReference(): Promise<Map<string, string>> {
   const comments = readDocComments('plugins/slipway-common/src/index.ts');
   const documents = {
     'annotations.md': describeAnnotations(),
+    'aws-simulator.md': await describeAwsSimulator(),
     'configuration.md': describeConfiguration(await collectConfig()),
     'faults.md': describeFaults(),
     'http-api.md': describeHttpApi(comments),

@@ -1,0 +1,12 @@
+export { collectCoverage } from './coverage';
+export type { CoveredCall } from './coverage';
+export type { ContractAccount } from './ContractAccount';
+export { contractKey, contractRegion, contractSeed } from './contractSeed';
+export { describeAwsContract } from './describeAwsContract';
+export { differences, expectOfMoto } from './differences';
+export { readServiceModel } from './model/ServiceModel';
+export type { ServiceModel } from './model/ServiceModel';
+export { validateAnswer } from './model/validateAnswer';
+export { playScenario } from './Scenario';
+export { scenarios } from './scenarios';
+export { startSimulatorAccount } from './simulatorAccount';
