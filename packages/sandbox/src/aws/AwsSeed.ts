@@ -9,9 +9,15 @@ import type { PolicyDocument } from './policy/PolicyDocument';
 export interface RegionSeed {
   /** Each has at least a `DBInstanceIdentifier`. */
   instances?: readonly DBInstance[];
-  /** Each has at least a `DBSnapshotIdentifier`; those of a `DBInstanceIdentifier` in the region take after it. */
+  /**
+   * Each has at least a `DBSnapshotIdentifier` and the `DBInstanceIdentifier` of the instance that it takes after: of this region, or of
+   * the `SourceRegion` that it was copied from. One whose `Status` is `creating` never comes to an end.
+   */
   snapshots?: readonly DBSnapshot[];
-  /** Besides those of the region's instances: copies from other regions, and those that outlived their instance. */
+  /**
+   * Besides those of the region's own instances: those replicated from an instance of another `Region`, which go on with it, and those
+   * that outlived their instance.
+   */
   automatedBackups?: readonly DBInstanceAutomatedBackup[];
   /** Names of subnet groups besides `default` and those of the instances. */
   subnetGroups?: readonly string[];

@@ -41,6 +41,11 @@ export class Account {
     return region;
   }
 
+  /** Those that were asked for, or that something is in. */
+  get regions(): Region[] {
+    return [...this.#regions.values()];
+  }
+
   /** What a resource is called in the storage. */
   static nameOf(region: Region, identifier: string): string {
     return `${region.place.region}/${identifier}`;

@@ -22,7 +22,8 @@ export function describeSnapshot(
   return {
     ...settings,
     Status: status,
-    PercentProgress: percent,
+    PercentProgress:
+      status === 'creating' ? (settings.PercentProgress ?? percent) : percent,
     // Known once the copy is consistent.
     ...(status === 'creating' && {
       SnapshotCreateTime: undefined,

@@ -1,32 +1,35 @@
-import type { DBInstance } from '@aws-sdk/client-rds';
+import type { DBInstance, DBSnapshot } from '@aws-sdk/client-rds';
 import { InputError } from '@backstage/errors';
 import { Account } from '../account/Account';
+import { toArn } from '../account/arns';
 import { Lifecycle } from '../account/Lifecycle';
 import type { Region } from '../account/Region';
 import type { AwsSeed, RegionSeed } from '../AwsSeed';
 import { completeInstance } from './completeInstance';
 import { completeSnapshot } from './completeSnapshot';
 
-/** Puts everything into the account that is in it from the beginning. */
+/**
+ * Puts everything into the account that is in it from the beginning.
+ *
+ * @throws InputError where something has no name, or is a copy of nothing.
+ */
 export async function plantSeed(account: Account, seed: AwsSeed) {
-  for (const [name, planted] of Object.entries(seed.regions)) {
-    const region = account.region(name);
-    plantNames(region, planted);
-    await Promise.all(
-      (planted.instances ?? []).map(instance =>
-        plantInstance(account, region, instance),
-      ),
+  const planted = Object.entries(seed.regions).map(
+    ([name, content]) => [account.region(name), content] as const,
+  );
+  // Copies take after instances of other regions.
+  for (const [region, content] of planted) {
+    plantNames(region, content);
+    for (const instance of content.instances ?? []) {
+      await plantInstance(account, region, instance);
+    }
+  }
+  for (const [region, content] of planted) {
+    content.snapshots?.forEach(snapshot =>
+      plantSnapshot(account, region, snapshot),
     );
-    planted.snapshots?.forEach(snapshot => {
-      const source = findSource(region, snapshot.DBInstanceIdentifier);
-      region.addSnapshot({
-        source,
-        settings: completeSnapshot(region, { source, given: snapshot }),
-        lifecycle: new Lifecycle(snapshot.Status ?? 'available'),
-      });
-    });
-    region.automatedBackups.push(...(planted.automatedBackups ?? []));
-    plantSecrets(region, planted.secrets ?? {}, account.surroundings.now());
+    region.automatedBackups.push(...(content.automatedBackups ?? []));
+    plantSecrets(region, content.secrets ?? {}, account.surroundings.now());
   }
 }
 
@@ -64,16 +67,45 @@ async function plantInstance(
   });
 }
 
+function plantSnapshot(account: Account, region: Region, given: DBSnapshot) {
+  const source = findSource(account, region, given);
+  const { Status = 'available' } = given;
+  region.addSnapshot({
+    source,
+    settings: completeSnapshot(region, { source, given }),
+    lifecycle:
+      Status === 'creating'
+        ? new Lifecycle('available', [{ status: Status, ms: Infinity }])
+        : new Lifecycle(Status),
+  });
+}
+
+/** The instance of a snapshot: of its region, or of the one that it was copied from; or one that is no more. */
 function findSource(
+  account: Account,
   region: Region,
-  identifier: string | undefined,
+  snapshot: DBSnapshot,
 ): DBInstance {
+  const {
+    DBInstanceIdentifier: identifier,
+    DBSnapshotIdentifier: name = '',
+    SourceRegion = region.place.region,
+    SourceDBSnapshotIdentifier: copied,
+  } = snapshot;
   if (!identifier) {
-    throw new InputError('A DB snapshot needs a DBInstanceIdentifier');
+    throw new InputError(
+      `The DB snapshot ${name} needs the DBInstanceIdentifier of its instance`,
+    );
+  }
+  const origin = account.region(SourceRegion);
+  if (SourceRegion !== region.place.region && !copied) {
+    throw new InputError(
+      `The DB snapshot ${name} was copied from ${SourceRegion} and needs a SourceDBSnapshotIdentifier, e.g. ${toArn(origin.place, 'snapshot', name)}`,
+    );
   }
   return (
-    region.findInstance(identifier)?.settings ??
-    completeInstance(region, { DBInstanceIdentifier: identifier })
+    origin.findInstance(identifier)?.settings ??
+    completeInstance(origin, { DBInstanceIdentifier: identifier })
   );
 }
 

@@ -1,8 +1,9 @@
 import type { DBInstanceAutomatedBackup } from '@aws-sdk/client-rds';
 import { toArn } from '../../account/arns';
-import { getRestoreWindow } from '../../account/InstanceRecord';
-import type { AwsTiming } from '../../AwsTiming';
-import type { Region } from '../../account/Region';
+import {
+  listAutomatedBackups,
+  nameOfBackup,
+} from '../../account/automatedBackups';
 import type { ApiCall } from '../ApiCall';
 import { applyFilters, type Filterable } from './filters';
 import { pageParameters, toPage } from './page';
@@ -29,7 +30,6 @@ export const describeAutomatedBackups: ApiCall = {
     },
   ],
   answer({ account, region, parameters, now }) {
-    const { timing } = account.surroundings;
     const wanted = {
       DbiResourceId: parameters.optionalText('DbiResourceId'),
       DBInstanceIdentifier: parameters.optionalText('DBInstanceIdentifier'),
@@ -37,7 +37,7 @@ export const describeAutomatedBackups: ApiCall = {
         'DBInstanceAutomatedBackupsArn',
       ),
     };
-    const found = listBackups(region, { now, timing }).filter(backup =>
+    const found = listAutomatedBackups(account, region, now).filter(backup =>
       Object.entries(wanted).every(
         ([key, value]) =>
           value === undefined || backup[key as keyof typeof wanted] === value,
@@ -46,59 +46,8 @@ export const describeAutomatedBackups: ApiCall = {
     const { items, Marker } = toPage(
       parameters,
       applyFilters(parameters, found, filterable),
-      nameOf,
+      nameOfBackup,
     );
     return { DBInstanceAutomatedBackups: items, Marker };
   },
 };
-
-function nameOf({
-  DBInstanceIdentifier = '',
-  DbiResourceId = '',
-  Region: region = '',
-}: DBInstanceAutomatedBackup): string {
-  return `${DBInstanceIdentifier} ${region} ${DbiResourceId}`;
-}
-
-/** Those of the instances that keep backups, and those that were put there. */
-function listBackups(
-  region: Region,
-  options: { now: Date; timing: AwsTiming },
-): DBInstanceAutomatedBackup[] {
-  const active = region.instances
-    .filter(({ settings }) => (settings.BackupRetentionPeriod ?? 0) > 0)
-    .map(record => {
-      const { settings } = record;
-      const window = getRestoreWindow(record, options);
-      return {
-        DBInstanceArn: settings.DBInstanceArn,
-        DbiResourceId: settings.DbiResourceId,
-        DBInstanceIdentifier: settings.DBInstanceIdentifier,
-        DBInstanceAutomatedBackupsArn: toArn(
-          region.place,
-          'auto-backup',
-          `ab-${settings.DbiResourceId?.slice(3).toLowerCase()}`,
-        ),
-        Region: region.place.region,
-        Status: window ? 'active' : 'creating',
-        RestoreWindow: window,
-        BackupRetentionPeriod: settings.BackupRetentionPeriod,
-        PreferredBackupWindow: settings.PreferredBackupWindow,
-        BackupTarget: settings.BackupTarget,
-        InstanceCreateTime: settings.InstanceCreateTime,
-        Engine: settings.Engine,
-        EngineVersion: settings.EngineVersion,
-        AllocatedStorage: settings.AllocatedStorage,
-        StorageType: settings.StorageType,
-        Encrypted: settings.StorageEncrypted,
-        KmsKeyId: settings.KmsKeyId,
-        MasterUsername: settings.MasterUsername,
-        AvailabilityZone: settings.AvailabilityZone,
-        VpcId: settings.DBSubnetGroup?.VpcId,
-        Port: record.endpoint()?.Port,
-      };
-    });
-  return [...active, ...region.automatedBackups].sort((one, other) =>
-    nameOf(one) < nameOf(other) ? -1 : 1,
-  );
-}
