@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { NotFoundError } from '@backstage/errors';
 import type { AccessKeySeed, AwsSeed, RoleSeed } from '../AwsSeed';
+import { checkPolicy } from '../policy/checkPolicy';
 import type { PolicyDocument } from '../policy/PolicyDocument';
 import { AwsError } from '../wire/AwsError';
 import type { SignedScope } from '../wire/readScope';
@@ -35,13 +37,18 @@ export class Principals {
   readonly #sessions = new Map<string, RoleSession>();
   readonly #accountId: string;
 
+  /** @throws InputError for a policy that the simulator cannot judge. */
   constructor(
     { accountId, accessKeys, roles = [] }: AwsSeed,
     private readonly now: () => Date,
   ) {
     this.#accountId = accountId;
     for (const key of accessKeys) {
+      key.policies?.forEach(checkPolicy);
       this.#keys.set(key.accessKeyId, this.#toUser(key));
+    }
+    for (const { policies, trust } of roles) {
+      [...policies, ...(trust ? [trust] : [])].forEach(checkPolicy);
     }
     for (const role of roles) {
       this.#roles.set(this.roleArn(role.name), role);
@@ -86,12 +93,17 @@ export class Principals {
     );
   }
 
-  /** Replaces what a role may do, in sessions that are open, too. */
+  /**
+   * Replaces what a role may do, in sessions that are open, too.
+   *
+   * @throws InputError for a policy that the simulator cannot judge; NotFoundError.
+   */
   setPolicies(roleName: string, policies: readonly PolicyDocument[]): void {
+    policies.forEach(checkPolicy);
     const arn = this.roleArn(roleName);
     const role = this.#roles.get(arn);
     if (!role) {
-      throw new Error(`The account has no role ${roleName}`);
+      throw new NotFoundError(`The account has no role ${roleName}`);
     }
     this.#roles.set(arn, { ...role, policies });
     for (const { caller } of this.#sessions.values()) {

@@ -48,7 +48,9 @@ describe('scripted faults', () => {
       { kind: 'deny' },
       {
         name: 'AccessDenied',
-        message: expect.stringContaining('rds:DescribeDBInstances'),
+        message: expect.stringContaining(
+          'not authorized to perform: rds:DescribeDBInstances on resource: arn:aws:rds:us-east-1:123456789012:db:*',
+        ),
       },
     ],
     [

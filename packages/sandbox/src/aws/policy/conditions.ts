@@ -29,11 +29,26 @@ const negations: Readonly<Record<string, string>> = {
   NumericNotEquals: 'NumericEquals',
 };
 
+/** The names of condition operators that are judged. */
+export const knownOperators: readonly string[] = [
+  ...Object.keys(comparisons),
+  ...Object.keys(negations),
+  'Null',
+];
+
+const operatorParts = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/;
+
+/** Whether an operator is judged, with what may stand before and after its name. */
+export function isKnownOperator(operator: string): boolean {
+  const name = operatorParts.exec(operator)?.[2];
+  return name !== undefined && knownOperators.includes(name);
+}
+
 /**
  * Whether all conditions of a statement hold.
  *
  * @remarks Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
- * @throws InputError where an operator is not one of those that the simulator knows: none is passed over.
+ * @throws InputError where an operator is not known: none is passed over.
  */
 export function conditionsHold(
   conditions: PolicyConditions,
@@ -64,15 +79,14 @@ function holds(
   values: { wanted: readonly string[]; found: readonly string[] | undefined },
 ): boolean {
   const { wanted, found } = values;
-  const [, set, name = '', ifExists] =
-    /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
+  const [, set, name = '', ifExists] = operatorParts.exec(operator) ?? [];
   if (name === 'Null') {
     return wanted.includes(String(found === undefined));
   }
   const compare = comparisons[negations[name] ?? name];
   if (!compare) {
     throw new InputError(
-      `The simulator does not know the condition operator ${operator}; known are ${[...Object.keys(comparisons), ...Object.keys(negations), 'Null'].join(', ')}`,
+      `The simulator does not know the condition operator ${operator}`,
     );
   }
   if (found === undefined) {

@@ -5,7 +5,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Account } from '../account/Account';
-import type { Caller } from '../account/Principals';
+import type { ApiRequest } from '../calls/ApiCall';
 import { authorize, denied } from '../calls/authorize';
 import { services, type SimulatedService } from '../calls/services';
 import type { AwsControl } from '../control/AwsControl';
@@ -96,25 +96,19 @@ export class AwsServer {
       if (fault?.kind === 'hang') {
         return 'hanging';
       }
-      refuse(fault, { caller, action: `${scope.service}:${action}` });
-      const call = service.calls[action];
-      if (!call) {
-        throw new AwsError(
-          'InvalidAction',
-          `The simulator does not know ${scope.service}:${action}`,
-        );
-      }
-      parameters.allowOnly(call.parameters);
-      const request = {
-        account,
-        region: account.region(scope.region),
-        caller,
-        parameters,
-        now,
-        ...(fault?.kind === 'outcome' && { outcome: fault.status }),
-      };
-      authorize(request, call.needs(request));
-      const result = await call.answer(request);
+      refuse(fault);
+      const result = await callService(service, {
+        action: { service: scope.service, name: action },
+        fault,
+        request: {
+          account,
+          region: account.region(scope.region),
+          caller,
+          parameters,
+          now,
+          ...(fault?.kind === 'outcome' && { outcome: fault.status }),
+        },
+      });
       return fault?.kind === 'lose-answer'
         ? 'broken'
         : writeResult(service, action, result);
@@ -125,16 +119,38 @@ export class AwsServer {
   }
 }
 
-/** @throws AwsError where the fault is a refusal. */
-function refuse(
-  fault: AwsFault | undefined,
-  { caller, action }: { caller: Caller; action: string },
-) {
+/** @throws AwsError in the words of the service. */
+async function callService(
+  { calls }: SimulatedService,
+  options: {
+    action: { service: string; name: string };
+    fault: AwsFault | undefined;
+    request: ApiRequest;
+  },
+): Promise<object> {
+  const { action, fault, request } = options;
+  const fullName = `${action.service}:${action.name}`;
+  const call = calls[action.name];
+  if (!call) {
+    throw new AwsError(
+      'InvalidAction',
+      `The simulator does not know ${fullName}`,
+    );
+  }
+  request.parameters.allowOnly(call.parameters);
+  const needs = call.needs(request);
+  if (fault?.kind === 'deny') {
+    throw denied(request, needs[0] ?? { action: fullName, resource: '*' });
+  }
+  authorize(request, needs);
+  return call.answer(request);
+}
+
+/** @throws AwsError where the fault is a refusal whatever the call is about. */
+function refuse(fault: AwsFault | undefined) {
   switch (fault?.kind) {
     case 'throttle':
       throw new AwsError('Throttling', 'Rate exceeded');
-    case 'deny':
-      throw denied({ caller }, { action, resource: '*' });
     case 'fail':
       throw new AwsError(fault.code, fault.message, fault.status);
     default:
