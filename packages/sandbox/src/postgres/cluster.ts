@@ -21,6 +21,7 @@ async function runInitdb(options: {
   cluster: string;
   user: ServerUser | undefined;
   passwordFile: string;
+  walSegmentMebibytes?: number;
 }) {
   const child = spawn(
     join(options.binaries, 'bin', 'initdb'),
@@ -32,6 +33,9 @@ async function runInitdb(options: {
       '--encoding=UTF8',
       '--locale=C',
       '--no-sync',
+      ...(options.walSegmentMebibytes
+        ? [`--wal-segsize=${options.walSegmentMebibytes}`]
+        : []),
     ],
     { ...options.user, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] },
   );
@@ -58,6 +62,12 @@ export async function ensureCluster(options: {
   /** The folder for the cluster's files; the password is kept beside it. */
   cluster: string;
   user: ServerUser | undefined;
+  /**
+   * The size of a file of the write-ahead log: a power of 2.
+   *
+   * @default 16
+   */
+  walSegmentMebibytes?: number;
 }): Promise<string> {
   const { cluster, user } = options;
   const passwordFile = `${cluster}-password`;

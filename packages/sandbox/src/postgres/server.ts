@@ -15,6 +15,8 @@ export type ServerOptions = {
   port: number;
   /** Whether the files are kept after the end; if not, nothing waits for the disk. */
   persistent: boolean;
+  /** More settings, by their names in `postgresql.conf`. */
+  settings?: Readonly<Record<string, string>>;
 };
 
 const carelessSettings = ['fsync', 'synchronous_commit', 'full_page_writes'];
@@ -62,7 +64,7 @@ export async function endLeftover(cluster: string): Promise<void> {
 export async function launchServer(
   options: ServerOptions,
 ): Promise<ChildProcess> {
-  const { cluster, user, port, persistent } = options;
+  const { cluster, user, port, persistent, settings = {} } = options;
   const logFile = `${cluster}.log`;
   const log = openSync(logFile, 'w');
   const child = spawn(
@@ -72,6 +74,10 @@ export async function launchServer(
       ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
       ['-c', 'max_connections=300', '-c', 'timezone=UTC'],
       ...(persistent ? [] : carelessSettings.map(it => ['-c', `${it}=off`])),
+      ...Object.entries(settings).map(([name, value]) => [
+        '-c',
+        `${name}=${value}`,
+      ]),
     ].flat(),
     { ...user, cwd: '/', detached: true, stdio: ['ignore', log, log] },
   );

@@ -3,13 +3,13 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, DatabaseError, escapeIdentifier } from 'pg';
-import { runAfterDeath } from '../afterDeath';
 import { lockDirectory } from '../directoryLock';
 import { findFreePort } from '../ports';
 import { findBinaries } from './binaries';
 import { databaseUser, ensureCluster } from './cluster';
 import { placeBinaries, placeServer } from './commonGround';
-import { endLeftover, endServer, launchServer } from './server';
+import { launchGuarded } from './guardedServer';
+import { endLeftover } from './server';
 import { getServerUser } from './serverUser';
 
 /** How a PostgreSQL server is started. */
@@ -43,15 +43,6 @@ export type Postgres = {
 };
 
 const host = '127.0.0.1';
-
-/** Shuts the server of $1 down if it still has the process ID $2, and removes what is not to be kept. */
-const afterDeath = `
-is_running() { [ "$(head -n 1 "$1/postmaster.pid" 2>/dev/null)" = "$2" ] && kill -0 "$2" 2>/dev/null; }
-is_running "$1" "$2" && kill -INT "$2"
-while is_running "$1" "$2"; do sleep 0.1; done
-shift 2
-rm -rf -- "$@"
-`;
 
 function makeDataDirectory(path: string | undefined): string {
   if (path) {
@@ -94,21 +85,8 @@ async function prepareServer(options: PostgresOptions, dataDirectory: string) {
   const persistent = options.dataDirectory !== undefined;
   const throwAway = persistent ? [] : [home, dataDirectory];
 
-  const launch = async () => {
-    const settings = { binaries, cluster, user, port, persistent };
-    const child = await launchServer(settings);
-    const callOff = runAfterDeath(afterDeath, [
-      cluster,
-      String(child.pid),
-      ...throwAway,
-    ]);
-    return {
-      end: async () => {
-        await endServer(child);
-        callOff();
-      },
-    };
-  };
+  const launch = () =>
+    launchGuarded({ binaries, cluster, user, port, persistent }, throwAway);
   return { port, password, throwAway, launch };
 }
 
