@@ -18,16 +18,22 @@ export function readPlaces(): Place[] {
     slipway: {
       environments: {
         name: string;
-        targets: { kubernetes: { cluster: string; namespace: string } }[];
+        targets: { kubernetes?: { cluster: string; namespace: string } }[];
       }[];
     };
   };
   return slipway.environments.flatMap(({ name, targets }) =>
-    targets.map(({ kubernetes: { cluster, namespace } }) => ({
-      environment: name,
-      cluster,
-      namespace,
-    })),
+    targets.flatMap(({ kubernetes }) =>
+      kubernetes
+        ? [
+            {
+              environment: name,
+              cluster: kubernetes.cluster,
+              namespace: kubernetes.namespace,
+            },
+          ]
+        : [],
+    ),
   );
 }
 

@@ -1,0 +1,1 @@
+INSERT INTO customers (email) VALUES ('customer-' || gen_random_uuid() || '@example.com');
