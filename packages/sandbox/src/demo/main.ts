@@ -1,3 +1,8 @@
+import { readDatabases } from '../aws/example/readAwsExample';
+import { DemoAccount } from './aws/DemoAccount';
+import { describeAccount } from './aws/describeAccount';
+import { describeLoss, loseRow } from './aws/loseRow';
+import { readRows } from './aws/readRows';
 import { deploy } from './deploy';
 import { findKubeconfig } from './kubeconfigs';
 import { DemoRequest, parseDemoRequest } from './request';
@@ -14,9 +19,27 @@ async function act(request: DemoRequest): Promise<void> {
         findKubeconfig(dataDirectory, request.cluster ?? 'retail-cluster'),
       );
       break;
+    case 'aws':
+      print(await describeAccount(new DemoAccount(dataDirectory)));
+      break;
+    case 'lose-a-row': {
+      const { identifier } = request;
+      const account = new DemoAccount(dataDirectory);
+      const databases = await readDatabases();
+      const loss = await loseRow(account, { identifier, databases });
+      print(describeLoss(identifier, loss));
+      break;
+    }
+    case 'sql':
+      print(await readRows(new DemoAccount(dataDirectory), request));
+      break;
     default:
-      console.log((await describeStatus(dataDirectory)).join('\n'));
+      print(await describeStatus(dataDirectory));
   }
+}
+
+function print(lines: string[]) {
+  console.log(lines.join('\n'));
 }
 
 function explain(error: Error): string {

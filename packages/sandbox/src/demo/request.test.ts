@@ -17,6 +17,15 @@ describe('parseDemoRequest', () => {
         dataDirectory: '/d',
       },
     ],
+    [['aws', 'status'], { command: 'aws' }],
+    [
+      ['lose-a-row', 'retail-pg'],
+      { command: 'lose-a-row', identifier: 'retail-pg' },
+    ],
+    [
+      ['sql', 'retail-pg', 'SELECT 1'],
+      { command: 'sql', identifier: 'retail-pg', sql: 'SELECT 1' },
+    ],
     [
       'deploy web 2.0.0 --behaviour crash-loop --exit-code 3'.split(' '),
       {
@@ -34,7 +43,9 @@ describe('parseDemoRequest', () => {
 
   it.each([
     [['explode'], '"explode" is nothing that can be done'],
-    [['deploy', 'web'], 'needs a version'],
+    [['deploy', 'web'], 'deploy needs a version'],
+    [['lose-a-row'], 'lose-a-row needs a database'],
+    [['sql', 'retail-pg'], 'sql needs a query'],
     [['deploy', 'web', '2', '--behaviour=sad'], 'takes slow-start, crash-loop'],
     [['deploy', 'web', '2', '--exit-code=0'], 'from 1 to 255'],
   ])('refuses %j', (args, message) => {

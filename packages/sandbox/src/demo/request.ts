@@ -22,6 +22,9 @@ export type DemoRequest = { dataDirectory: string } & (
   | Deployment
   | { command: 'status' }
   | { command: 'kubeconfig'; cluster: string | undefined }
+  | { command: 'aws' }
+  | { command: 'lose-a-row'; identifier: string }
+  | { command: 'sql'; identifier: string; sql: string }
 );
 
 const usage = 'See scripts/demo --help.';
@@ -57,12 +60,27 @@ export function parseDemoRequest(
       return { command, dataDirectory };
     case 'kubeconfig':
       return { command, dataDirectory, cluster: rest[0] };
+    case 'aws':
+      return { command, dataDirectory };
+    case 'lose-a-row':
+      return {
+        command,
+        dataDirectory,
+        identifier: required(command, rest[0], 'a database, e.g. retail-pg'),
+      };
+    case 'sql':
+      return {
+        command,
+        dataDirectory,
+        identifier: required(command, rest[0], 'a database, e.g. retail-pg'),
+        sql: required(command, rest[1], 'a query, e.g. "SELECT 1"'),
+      };
     case 'deploy':
       return {
         command,
         dataDirectory,
-        service: required(rest[0], 'a service, e.g. consumer-web'),
-        version: required(rest[1], 'a version, e.g. 2.0.0'),
+        service: required(command, rest[0], 'a service, e.g. consumer-web'),
+        version: required(command, rest[1], 'a version, e.g. 2.0.0'),
         environment: values.environment,
         behaviour: parseBehaviour(values.behaviour),
         exitCode: parseExitCode(values['exit-code']),
@@ -75,9 +93,13 @@ export function parseDemoRequest(
   }
 }
 
-function required(text: string | undefined, what: string): string {
+function required(
+  command: string,
+  text: string | undefined,
+  what: string,
+): string {
   if (!text) {
-    throw new InputError(`deploy needs ${what}. ${usage}`);
+    throw new InputError(`${command} needs ${what}. ${usage}`);
   }
   return text;
 }

@@ -10,7 +10,14 @@ const access = (name: string) => ({
   executorToken: `${name}-executor`,
 });
 
+const account = {
+  endpoint: 'http://127.0.0.1:4566',
+  accessKeyId: 'AKIAEXAMPLE',
+  secretAccessKey: 'secret',
+};
+
 const options = {
+  account,
   port: 7007,
   postgres: { host: '127.0.0.1', port: 1, user: 'slipway', password: 'secret' },
   cluster: {
@@ -30,6 +37,15 @@ describe('portalEnvironment', () => {
       SLIPWAY_CLUSTER_URL_2: 'https://two',
       SLIPWAY_EXECUTOR_TOKEN_2: 'two-executor',
       SLIPWAY_DEMO_HISTORY: '/data/scaling.json',
+    });
+  });
+
+  it('leads the AWS SDK to the simulated account, and nowhere else', () => {
+    expect(portalEnvironment(options)).toMatchObject({
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:4566',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_CONFIG_FILE: '/dev/null',
+      SLIPWAY_AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
     });
   });
 

@@ -1,6 +1,7 @@
 import { buildApp } from '../portal/appBundle';
 import { startPortal } from '../portal/startPortal';
 import { startPostgres } from '../postgres/startPostgres';
+import { startExampleAccount } from './aws/startExampleAccount';
 import { choosePort } from './choosePort';
 import { clusterTitles, prepareCluster } from './clusters/prepareCluster';
 import { openDataDirectory } from './dataDirectory';
@@ -54,7 +55,7 @@ export async function startDemo(
     ? undefined
     : buildApp({ logFile: data.getLogFile('app-build'), log });
   teardown.add(async () => app?.interrupt());
-  const [postgres, cluster] = await Promise.all([
+  const [postgres, cluster, account] = await Promise.all([
     stopwatch.time('PostgreSQL', async () => {
       const it = await startPostgres({ dataDirectory: data.database, log });
       teardown.add(it.stop, 'PostgreSQL');
@@ -65,12 +66,20 @@ export async function startDemo(
       teardown.add(it.stop, clusterTitles[request.cluster]);
       return it;
     }),
+    stopwatch.time('AWS account and databases', async () => {
+      const it = await startExampleAccount({
+        dataDirectory: request.dataDirectory,
+        log,
+      });
+      teardown.add(it.stop, 'the AWS account');
+      return it;
+    }),
     stopwatch.time('app build', () => app?.built),
   ]);
 
   const backendUrl = `http://localhost:${port}`;
   let url = backendUrl;
-  let environment = portalEnvironment({ port, postgres, cluster });
+  let environment = portalEnvironment({ port, postgres, cluster, account });
   if (development) {
     const appPort = await choosePort({ wanted: undefined, usual: 3000, log });
     url = `http://localhost:${appPort}`;

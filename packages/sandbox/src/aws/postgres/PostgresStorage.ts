@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { Client } from 'pg';
+import { databaseUser } from '../../postgres/cluster';
 import { Endpoint, InstanceStorage } from '../InstanceStorage';
 import { Contents, goBack, makeDatabase } from './Contents';
 import { DatabaseServer, RecoveryGoal, ServerGround } from './DatabaseServer';
@@ -49,6 +50,8 @@ interface Origin {
 
 /** Simulated DB instances on real PostgreSQL servers. */
 export class PostgresStorage implements InstanceStorage {
+  /** The database role that owns everything, in each of the databases. */
+  readonly owner: { user: string; password: string };
   readonly #folders: StorageFolders;
   readonly #ground: ServerGround;
   readonly #contents: ReadonlyMap<string, Contents>;
@@ -66,6 +69,8 @@ export class PostgresStorage implements InstanceStorage {
     snapshots: Readonly<Record<string, PastSnapshot>> | undefined;
     onStop: () => Promise<void>;
   }) {
+    const { password } = options.ground;
+    this.owner = { user: databaseUser, password };
     this.#folders = options.folders;
     this.#ground = options.ground;
     this.#contents = new Map(Object.entries(options.contents ?? {}));

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { AccessKeySeed } from '../../aws/AwsSeed';
+import {
+  exampleAccountId,
+  readAwsExample,
+} from '../../aws/example/readAwsExample';
+import { readRoles } from '../../aws/example/readRoles';
+import { startPostgresStorage } from '../../aws/postgres/startPostgresStorage';
+import { startAwsSimulator } from '../../aws/startAwsSimulator';
+import { writeAccountFile } from './accountFile';
+import { startTrickle } from './startTrickle';
+
+/** The simulated account of the demo, with the databases of the retail example in it. */
+export interface ExampleAccount {
+  /** For `AWS_ENDPOINT_URL`. */
+  endpoint: string;
+  /** The portal's own key: it may take on the roles of the targets, and nothing else. */
+  accessKeyId: string;
+  secretAccessKey: string;
+  stop(): Promise<void>;
+}
+
+/** Short, and long enough to be watched. */
+const timing = {
+  restoreMs: 20_000,
+  firstBackupMs: 5_000,
+  snapshotMs: 12_000,
+  deleteMs: 8_000,
+  restorableLagMs: 15_000,
+};
+
+/**
+ * Starts the account of the retail example, afresh each time.
+ *
+ * @remarks
+ * Its databases are real ones, and so are its snapshots and restores; how long they take is written here.
+ */
+export async function startExampleAccount(options: {
+  /** The demo's. */
+  dataDirectory: string;
+  log: (line: string) => void;
+}): Promise<ExampleAccount> {
+  const { dataDirectory, log } = options;
+  const roles = await readRoles();
+  const portal = newKey();
+  const administrator = newKey();
+  const example = await readAwsExample({
+    now: new Date(),
+    roles,
+    accessKeys: [
+      {
+        ...{ accessKeyId: portal.accessKeyId, userName: 'portal' },
+        policies: [mayAssume(roles.map(({ name }) => name))],
+      },
+      { accessKeyId: administrator.accessKeyId, userName: 'administrator' },
+    ] satisfies AccessKeySeed[],
+  });
+  const { contents, snapshots, databases, seed } = example;
+  const storage = await startPostgresStorage({
+    ...{ contents, snapshots },
+    directory: join(dataDirectory, 'aws', 'databases'),
+  });
+  // It stops the storage, also where it does not come up.
+  const simulator = await startAwsSimulator({ seed, storage, timing });
+  const { endpoint } = simulator;
+  writeAccountFile(dataDirectory, {
+    ...{ endpoint, region: 'us-east-1', owner: storage.owner },
+    ...administrator,
+  });
+  const endTrickle = startTrickle(storage, databases);
+  log(`The simulated AWS account answers on ${endpoint}`);
+  return {
+    endpoint,
+    ...portal,
+    async stop() {
+      endTrickle();
+      await simulator.stop();
+    },
+  };
+}
+
+function newKey() {
+  return {
+    accessKeyId: `AKIA${randomBytes(8).toString('hex').toUpperCase()}`,
+    secretAccessKey: randomBytes(30).toString('base64'),
+  };
+}
+
+function mayAssume(roles: readonly string[]) {
+  return {
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: roles.map(
+        name => `arn:aws:iam::${exampleAccountId}:role/${name}`,
+      ),
+    },
+  };
+}
