@@ -1,5 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
-import { demoHistory } from './demoHistory/service';
+import { demoHistory, demoRecoveryHistory } from './demoHistory/service';
 import { demoPolicy } from './demoPolicy/module';
 import { demoSignIn } from './demoSignIn/module';
 
@@ -16,11 +16,13 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@slipway/backstage-plugin-slipway-backend'));
+backend.add(import('@slipway/backstage-plugin-slipway-backend-module-aws'));
 backend.add(
   import('@slipway/backstage-plugin-slipway-backend-module-kubernetes'),
 );
 
 backend.add(demoHistory);
+backend.add(demoRecoveryHistory);
 backend.add(demoSignIn);
 backend.add(demoPolicy);
 

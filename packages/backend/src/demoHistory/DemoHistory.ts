@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { InputError } from '@backstage/errors';
 import {
   PastScaling,
   ScalingPast,
 } from '@slipway/backstage-plugin-slipway-backend';
 import { z } from 'zod/v3';
+import { readHistoryFile } from './readHistoryFile';
 
 const historySchema = z.array(
   z.object({
@@ -43,7 +42,10 @@ export class DemoHistory implements ScalingPast {
   async read(
     workload: Parameters<ScalingPast['read']>[0],
   ): Promise<PastScaling[]> {
-    this.#samples ??= this.#load();
+    this.#samples ??= readHistoryFile(historySchema, {
+      path: this.#path,
+      variable: 'SLIPWAY_DEMO_HISTORY',
+    });
     const samples = await this.#samples;
     return samples.filter(
       ({ cluster, namespace, name }) =>
@@ -52,25 +54,5 @@ export class DemoHistory implements ScalingPast {
         namespace === workload.namespace &&
         name === workload.name,
     );
-  }
-
-  async #load(): Promise<Sample[]> {
-    const parsed = historySchema.safeParse(
-      await readFile(this.#path, 'utf8')
-        .then(JSON.parse)
-        .catch(error => {
-          throw new InputError(
-            `SLIPWAY_DEMO_HISTORY names ${this.#path}, which cannot be read`,
-            error,
-          );
-        }),
-    );
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw new InputError(
-        `SLIPWAY_DEMO_HISTORY names ${this.#path}, which is wrong at ${issue?.path.join('.')}: ${issue?.message}`,
-      );
-    }
-    return parsed.data;
   }
 }

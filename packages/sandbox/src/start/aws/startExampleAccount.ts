@@ -5,6 +5,10 @@ import {
   exampleAccountId,
   readAwsExample,
 } from '../../aws/example/readAwsExample';
+import {
+  readRecoveryHistory,
+  writeRecoveryHistory,
+} from '../../aws/example/recoveryHistory';
 import { readRoles } from '../../aws/example/readRoles';
 import { startPostgresStorage } from '../../aws/postgres/startPostgresStorage';
 import { startAwsSimulator } from '../../aws/startAwsSimulator';
@@ -18,6 +22,8 @@ export interface ExampleAccount {
   /** The portal's own key: it may take on the roles of the targets, and nothing else. */
   accessKeyId: string;
   secretAccessKey: string;
+  /** The file with what could have been recovered before the portal was there. */
+  recoveryHistory: string;
   stop(): Promise<void>;
 }
 
@@ -42,11 +48,13 @@ export async function startExampleAccount(options: {
   log: (line: string) => void;
 }): Promise<ExampleAccount> {
   const { dataDirectory, log } = options;
+  const now = new Date();
+  const recoveryHistory = join(dataDirectory, 'aws', 'recovery-history.json');
   const roles = await readRoles();
   const portal = newKey();
   const administrator = newKey();
   const example = await readAwsExample({
-    now: new Date(),
+    now,
     roles,
     accessKeys: [
       {
@@ -56,6 +64,7 @@ export async function startExampleAccount(options: {
       { accessKeyId: administrator.accessKeyId, userName: 'administrator' },
     ] satisfies AccessKeySeed[],
   });
+  writeRecoveryHistory(recoveryHistory, await readRecoveryHistory(now));
   const { contents, snapshots, databases, seed } = example;
   const storage = await startPostgresStorage({
     ...{ contents, snapshots },
@@ -73,6 +82,7 @@ export async function startExampleAccount(options: {
   return {
     endpoint,
     ...portal,
+    recoveryHistory,
     async stop() {
       endTrickle();
       await simulator.stop();
