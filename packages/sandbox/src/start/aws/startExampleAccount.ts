@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { AccessKeySeed } from '../../aws/AwsSeed';
+import type { AwsTiming } from '../../aws/AwsTiming';
 import {
   exampleAccountId,
   readAwsExample,
@@ -28,7 +29,7 @@ export interface ExampleAccount {
 }
 
 /** Short, and long enough to be watched. */
-const timing = {
+const watchable: AwsTiming = {
   restoreMs: 20_000,
   firstBackupMs: 5_000,
   snapshotMs: 12_000,
@@ -46,8 +47,10 @@ export async function startExampleAccount(options: {
   /** The demo's. */
   dataDirectory: string;
   log: (line: string) => void;
+  /** @default some seconds for each of them */
+  timing?: AwsTiming;
 }): Promise<ExampleAccount> {
-  const { dataDirectory, log } = options;
+  const { dataDirectory, log, timing = watchable } = options;
   const now = new Date();
   const recoveryHistory = join(dataDirectory, 'aws', 'recovery-history.json');
   const roles = await readRoles();
