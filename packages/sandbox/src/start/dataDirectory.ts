@@ -37,6 +37,8 @@ export async function openDataDirectory({
   const folders = {
     database: join(path, 'database'),
     cluster: join(path, 'cluster'),
+    // Its databases begin afresh at each start.
+    account: join(path, 'aws'),
     logs: join(path, 'logs'),
   };
   const kindFile = join(path, 'cluster-kind');
