@@ -20,7 +20,7 @@ import { RESOURCE_TYPE_SLIPWAY_TARGET } from '@slipway/backstage-plugin-slipway-
  * An example of a policy for Slipway:
  *
  * - Everybody who has signed in sees everything, pods and their logs among it.
- * - A service is changed by its owners and by those on call, in every environment.
+ * - A service is changed by its owners and by those on call, in every environment; so are snapshots, restores and drills of a database.
  * - Nothing else is changed in the demo.
  *
  * @remarks

@@ -9,6 +9,7 @@ import {
 import { buildApp, startPortal, startPostgres, writeKubeconfig } from 'sandbox';
 import { findKubeconfig } from 'sandbox/src/demo/kubeconfigs';
 import { loadConfigFile } from 'sandbox/src/example/loadConfig';
+import { startExampleAccount } from 'sandbox/src/start/aws/startExampleAccount';
 import { choosePort } from 'sandbox/src/start/choosePort';
 import {
   clusterNames,
@@ -81,6 +82,8 @@ export class BenchDemo {
       log,
     });
     teardown.add(cluster.stop);
+    const account = await startExampleAccount({ dataDirectory: data, log });
+    teardown.add(account.stop);
     await app.built;
 
     const access = { ...cluster.access };
@@ -107,6 +110,7 @@ export class BenchDemo {
       environment: portalEnvironment({
         port,
         postgres,
+        account,
         cluster: { ...cluster, access },
       }),
       logFile: join(data, 'portal.log'),

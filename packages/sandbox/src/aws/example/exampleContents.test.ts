@@ -50,7 +50,7 @@ describe('the contents of the example databases', () => {
       { host, port, database, user, password },
       async client => {
         const { rows } = await client.query({ text: sql, rowMode: 'array' });
-        return rows[0][0];
+        return rows[0]?.[0];
       },
     );
   };

@@ -96,29 +96,35 @@ describe('readAwsExample', () => {
     );
   });
 
-  it.each([
+  it.each<[file: string, from: string, to: string, message: string]>([
     [
-      ...[
-        'us-east-1.yaml',
-        'SnapshotCreateTime: 4d6h',
-        'SnapshotCreateTime: soon',
-      ],
+      'us-east-1.yaml',
+      'SnapshotCreateTime: 4d6h',
+      'SnapshotCreateTime: soon',
       "us-east-1.yaml:7: 'soon' is not an age",
     ],
     [
-      ...['us-east-1.yaml', 'snapshots:', 'snapshot:'],
+      'us-east-1.yaml',
+      'snapshots:',
+      'snapshot:',
       'us-east-1.yaml:7: the field snapshot is not known',
     ],
     [
-      ...['us-west-2.yaml', 'DBSnapshotIdentifier:', 'DBSnapshotIdentifer:'],
+      'us-west-2.yaml',
+      'DBSnapshotIdentifier:',
+      'DBSnapshotIdentifer:',
       'one of the snapshots has no DBSnapshotIdentifier',
     ],
     [
-      ...['contents.yaml', 'sql: retail.sql', 'sql: retal.sql'],
+      'contents.yaml',
+      'sql: retail.sql',
+      'sql: retal.sql',
       'contents.yaml:10: there is no examples/aws/contents/retal.sql',
     ],
     [
-      ...['contents.yaml', 'secret: slipway/retail-pg', 'secret: ""  #'],
+      'contents.yaml',
+      'secret: slipway/retail-pg',
+      'secret: ""  #',
       'contents.yaml:10: secret is not a text',
     ],
   ])(

@@ -7,7 +7,7 @@ import { ExampleContents, readContents } from './readContents';
 import { getOrigin, readRegion } from './readRegion';
 
 /** The account of the retail example. */
-export const exampleAccountId = '123456789012';
+const exampleAccountId = '123456789012';
 
 /**
  * Reads the account of the retail example as it is written in `examples/aws`, with the ages in it counted from `now`.

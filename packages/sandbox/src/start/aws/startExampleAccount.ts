@@ -2,15 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { AccessKeySeed } from '../../aws/AwsSeed';
 import type { AwsTiming } from '../../aws/AwsTiming';
-import {
-  exampleAccountId,
-  readAwsExample,
-} from '../../aws/example/readAwsExample';
+import { readAwsExample } from '../../aws/example/readAwsExample';
 import {
   readRecoveryHistory,
   writeRecoveryHistory,
 } from '../../aws/example/recoveryHistory';
-import { readRoles } from '../../aws/example/readRoles';
+import { readPolicies } from '../../aws/example/readPolicies';
 import { startPostgresStorage } from '../../aws/postgres/startPostgresStorage';
 import { startAwsSimulator } from '../../aws/startAwsSimulator';
 import { writeAccountFile } from './accountFile';
@@ -53,16 +50,16 @@ export async function startExampleAccount(options: {
   const { dataDirectory, log, timing = watchable } = options;
   const now = new Date();
   const recoveryHistory = join(dataDirectory, 'aws', 'recovery-history.json');
-  const roles = await readRoles();
+  const policies = await readPolicies();
   const portal = newKey();
   const administrator = newKey();
   const example = await readAwsExample({
     now,
-    roles,
+    roles: policies.roles,
     accessKeys: [
       {
         ...{ accessKeyId: portal.accessKeyId, userName: 'portal' },
-        policies: [mayAssume(roles.map(({ name }) => name))],
+        policies: policies.portal,
       },
       { accessKeyId: administrator.accessKeyId, userName: 'administrator' },
     ] satisfies AccessKeySeed[],
@@ -97,18 +94,5 @@ function newKey() {
   return {
     accessKeyId: `AKIA${randomBytes(8).toString('hex').toUpperCase()}`,
     secretAccessKey: randomBytes(30).toString('base64'),
-  };
-}
-
-function mayAssume(roles: readonly string[]) {
-  return {
-    Version: '2012-10-17',
-    Statement: {
-      Effect: 'Allow',
-      Action: 'sts:AssumeRole',
-      Resource: roles.map(
-        name => `arn:aws:iam::${exampleAccountId}:role/${name}`,
-      ),
-    },
   };
 }
