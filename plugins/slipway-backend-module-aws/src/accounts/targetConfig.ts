@@ -1,3 +1,10 @@
+/** A role to take on. */
+export interface AwsRole {
+  roleArn: string;
+  /** What the role's trust policy asks for, where it does. */
+  externalId?: string;
+}
+
 /** The part of a target's configuration that is about AWS. */
 export interface AwsTargetConfig {
   /** Twelve digits. */
@@ -5,10 +12,12 @@ export interface AwsTargetConfig {
   region: string;
   /** Tags that every resource of the target bears, e.g. where environments share an account; chosen by the admin. */
   tags: Readonly<Record<string, string>>;
+  /** Other regions in which copies of its backups are looked for. */
+  copyRegions: readonly string[];
   /** The role to take on for reading; without it, what `aws.accounts` of the portal has for the account. */
-  reader?: { roleArn: string; externalId?: string };
+  reader?: AwsRole;
   /** The role to take on for changing; absent where the target is read-only. */
-  executor?: { roleArn: string; externalId?: string };
+  executor?: AwsRole;
   /** Where copies that drills make are put: apart from everything that production uses. */
   drills?: { securityGroupIds: readonly string[]; subnetGroup: string };
   databases: {

@@ -1,0 +1,102 @@
+import { isError } from '@backstage/errors';
+
+/** A call of AWS, as it is named in policies and messages. */
+export interface AwsCall {
+  /** e.g. `rds:DescribeDBInstances`. */
+  action: string;
+  /** e.g. `arn:aws:rds:us-east-1:123456789012:db:*`. */
+  resource: string;
+}
+
+/**
+ * What a failed call means.
+ *
+ * - `denied`: a right is missing.
+ * - `credentials`: AWS does not know, or no longer takes, the credentials.
+ * - `throttled`: AWS asks for fewer calls.
+ * - `unreachable`: anything else; nothing says whether the call was carried out.
+ */
+export interface AwsFailure {
+  reason: 'denied' | 'credentials' | 'throttled' | 'unreachable';
+  /** One sentence that names the action and, where a right is missing, the resource. */
+  message: string;
+}
+
+const denied = [
+  'AccessDenied',
+  'AccessDeniedException',
+  'AuthorizationError',
+  'NotAuthorized',
+  'UnauthorizedOperation',
+];
+
+const badCredentials = [
+  'CredentialsProviderError',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'IncompleteSignature',
+  'InvalidAccessKeyId',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'MissingAuthenticationToken',
+  'OptInRequired',
+  'RequestExpired',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+];
+
+const throttled = [
+  'PriorRequestNotComplete',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+];
+
+/**
+ * What a failed call means, and how to say so. Our own errors say it themselves: the account could not be opened.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html
+ */
+export function judgeAwsError(error: unknown, call: AwsCall): AwsFailure {
+  const { action, resource } = call;
+  const name = isError(error) ? error.name : '';
+  const said = isError(error) ? error.message : String(error);
+  if (name === 'NotAllowedError') {
+    return { reason: 'credentials', message: said };
+  }
+  if (name === 'RetryableOperationError') {
+    return { reason: 'unreachable', message: said };
+  }
+  if (denied.includes(name)) {
+    return {
+      reason: 'denied',
+      message: `${action} on ${resource} is not allowed: ${said}`,
+    };
+  }
+  if (badCredentials.includes(name)) {
+    return {
+      reason: 'credentials',
+      message: `AWS did not take the credentials for ${action}: ${said}`,
+    };
+  }
+  if (throttled.includes(name) || statusOf(error) === 429) {
+    return {
+      reason: 'throttled',
+      message: `AWS throttles ${action}: ${said}`,
+    };
+  }
+  return {
+    reason: 'unreachable',
+    message: `${action} got no answer: ${said || name}`,
+  };
+}
+
+function statusOf(error: unknown): number | undefined {
+  return (error as { $metadata?: { httpStatusCode?: number } } | undefined)
+    ?.$metadata?.httpStatusCode;
+}
