@@ -1,0 +1,145 @@
+import { DBInstance } from '@aws-sdk/client-rds';
+import { recoveryAnnotations } from '@slipway/backstage-plugin-slipway-common';
+import { PlanContext, PlanDraft } from '@slipway/backstage-plugin-slipway-node';
+import { parseChecks } from '../validation/checks';
+import { getSecretName } from '../validation/login';
+import {
+  ChosenRecovery,
+  chooseRecovery,
+  describeRecovery,
+} from './chooseRecovery';
+import { getRemoveCommand, getRestoreCommands } from './commands';
+import { describeCopy } from './copyChange';
+import { getCopyName, parseDatastoreId } from './copyName';
+import { CopyPlan } from './copyPlan';
+import {
+  getCopyEffects,
+  getCopyWarnings,
+  getDrillBlockers,
+} from './copyRemarks';
+import { isolateSettings, readSettings } from './copySettings';
+import { getNeededRights } from './neededRights';
+import { describeInstance } from './observations';
+import { OperationPorts } from './OperationPorts';
+import {
+  findQuotaBlockers,
+  findSourceBlockers,
+  reviewExecutor,
+} from './preflight';
+import { identify } from './sourceOf';
+import { CopyKind } from './steps/copyStep';
+import { findTakenInstanceName } from './takenNames';
+
+/** What a restore or a drill would do, from facts read live. */
+export async function planCopy(
+  kind: CopyKind,
+  context: PlanContext<'restore'> | PlanContext<'drill'>,
+  ports: OperationPorts,
+): Promise<PlanDraft> {
+  const { service, operationId } = context;
+  const instance = await ports.findInstance(
+    service,
+    parseDatastoreId(context.workload),
+  );
+  const reader = await ports.access.openReader(service.target);
+  const chosen = await chooseRecovery(reader, instance, context.input);
+  const plan = buildCopyPlan(kind, { context, instance, chosen, ports });
+  const { source } = plan;
+  const identifier = getCopyName(source.identifier, kind, operationId);
+  const rights = await reviewExecutor(
+    context,
+    ports,
+    chosen.blockers.length
+      ? []
+      : getNeededRights(plan, { kind, identifier, operationId }),
+  );
+  const config = ports.getConfig(service.target);
+  return {
+    summary: `${kind === 'restore' ? 'Restore' : 'Try to recover'} ${source.identifier} from ${describeRecovery(plan.recovery)} into a new instance${
+      kind === 'restore' ? '' : ', measure it and remove it again'
+    }`,
+    basis: getBasis(plan),
+    state: { ...plan },
+    changes: [describeCopy(plan, { kind, identifier, instance })],
+    effects: getCopyEffects(plan, { kind, identifier, instance }),
+    warnings: [
+      ...getCopyWarnings(plan, { kind, instance, snapshot: chosen.snapshot }),
+      ...rights.warnings,
+    ],
+    blockers: [
+      ...findSourceBlockers(context, instance, ports),
+      ...chosen.blockers,
+      ...(kind === 'drill' ? getDrillBlockers(plan, config) : []),
+      ...(await findQuotaBlockers(reader, [
+        { name: 'DBInstances', title: 'DB instances', amount: 1 },
+        {
+          name: 'AllocatedStorage',
+          title: 'GiB of storage',
+          amount: instance.AllocatedStorage ?? 0,
+        },
+      ])),
+      ...(await findTakenInstanceName(reader, identifier, operationId)),
+      ...rights.blockers,
+    ],
+    observations: describeInstance(instance),
+    commands: [
+      ...getRestoreCommands(plan, identifier),
+      ...(kind === 'drill' ? [getRemoveCommand(source, identifier)] : []),
+    ],
+    ...(kind === 'restore' && { confirmation: source.identifier }),
+  };
+}
+
+interface CopyFacts {
+  context: PlanContext<'restore'> | PlanContext<'drill'>;
+  instance: DBInstance;
+  chosen: ChosenRecovery;
+  ports: OperationPorts;
+}
+
+function buildCopyPlan(
+  kind: CopyKind,
+  { context, instance, chosen, ports }: CopyFacts,
+): CopyPlan {
+  const config = ports.getConfig(context.service.target);
+  const source = identify(instance, config);
+  const { annotations } = context.service.entity.metadata;
+  const { secret } = config.databases;
+  return {
+    source,
+    recovery: chosen.recovery,
+    settings: getSettings(kind, { instance, chosen, drills: config.drills }),
+    checks: parseChecks(annotations?.[recoveryAnnotations.checks]),
+    ...(secret && { secret: getSecretName(secret, source.identifier) }),
+  };
+}
+
+/** What is written into a copy of a snapshot is encrypted as the snapshot is. */
+function getSettings(
+  kind: CopyKind,
+  {
+    instance,
+    chosen: { snapshot },
+    drills,
+  }: {
+    instance: DBInstance;
+    chosen: ChosenRecovery;
+    drills: Parameters<typeof isolateSettings>[1] | undefined;
+  },
+): CopyPlan['settings'] {
+  const { maxAllocatedStorage, kmsKey, ...rest } = readSettings(instance);
+  const key = snapshot ? snapshot.KmsKeyId : kmsKey;
+  const settings = {
+    ...rest,
+    ...(key && { kmsKey: key }),
+    // A restore from a snapshot cannot be told.
+    ...(!snapshot && maxAllocatedStorage && { maxAllocatedStorage }),
+  };
+  return kind === 'drill' && drills
+    ? isolateSettings(settings, drills)
+    : settings;
+}
+
+function getBasis(plan: CopyPlan): PlanDraft['basis'] {
+  return { ...plan, secret: plan.secret ?? null };
+}

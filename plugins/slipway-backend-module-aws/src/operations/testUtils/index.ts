@@ -1,0 +1,2 @@
+export * from './aDatastore';
+export * from './runSteps';
