@@ -94,7 +94,9 @@ async function chooseTime(
   time: string | undefined,
 ): Promise<ChosenRecovery> {
   const recovery: RecoverySource =
-    time === undefined ? { from: 'latest' } : { from: 'time', time };
+    time === undefined
+      ? { from: 'latest' }
+      : { from: 'time', time: toWholeSecond(time) };
   const backup = await readAutomatedBackup(reader, source.DbiResourceId ?? '');
   const { EarliestTime: earliest, LatestTime: latest } =
     backup?.RestoreWindow ?? {};
@@ -126,6 +128,12 @@ async function chooseTime(
         ]
       : [],
   };
+}
+
+/** AWS restores to a second: the one that has begun, so that nothing younger than what was asked for comes back. */
+function toWholeSecond(time: string): string {
+  const second = Math.floor(Date.parse(time) / 1000) * 1000;
+  return new Date(second).toISOString();
 }
 
 /** What it is recovered from, in words. */

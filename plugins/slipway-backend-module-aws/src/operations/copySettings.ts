@@ -109,9 +109,7 @@ function hasProvisionedStorage({
 }
 
 /** Kept as JSON, where there is no `undefined`. */
-export function withoutAbsent<TObject extends object>(
-  object: TObject,
-): TObject {
+function withoutAbsent<TObject extends object>(object: TObject): TObject {
   return Object.fromEntries(
     Object.entries(object).filter(([, value]) => value !== undefined),
   ) as TObject;

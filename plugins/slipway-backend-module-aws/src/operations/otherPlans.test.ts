@@ -10,6 +10,7 @@ import {
   portsOf,
 } from './testUtils';
 
+const snapshotId = 'rds:retail-pg-2026-01-15-03-10';
 const withChecks = { 'slipway.dev/recovery-checks': checksAnnotation };
 const aws = (parts?: ConstructorParameters<typeof FakeAws>[0]) =>
   new FakeAws({ snapshots: [aSnapshot()], ...parts });
@@ -77,10 +78,19 @@ describe('the plan of a drill', () => {
     ]);
   });
 
-  it('says what is wrong with checks that cannot be read', async () => {
-    await expect(
-      plan(aTargetConfig(), { 'slipway.dev/recovery-checks': 'nonsense' }),
-    ).rejects.toThrow('slipway.dev/recovery-checks is wrong');
+  it('is blocked where checks cannot be read, and says what is wrong', async () => {
+    const wrong = { 'slipway.dev/recovery-checks': 'nonsense' };
+    const problem = {
+      code: 'ChecksUnreadable',
+      message: expect.stringContaining('slipway.dev/recovery-checks is wrong'),
+    };
+    const { blockers } = await plan(aTargetConfig(), wrong);
+    expect(blockers).toEqual([problem]);
+    const restore = await createOperationHandlers(portsOf(aws())).restore.plan(
+      aPlanContext<'restore'>({ recoveryPoint: snapshotId }, wrong),
+    );
+    expect(restore.blockers).toEqual([]);
+    expect(restore.warnings).toContainEqual(problem);
   });
 });
 

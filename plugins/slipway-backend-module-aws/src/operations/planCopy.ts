@@ -1,5 +1,9 @@
 import { DBInstance } from '@aws-sdk/client-rds';
-import { recoveryAnnotations } from '@slipway/backstage-plugin-slipway-common';
+import { isError } from '@backstage/errors';
+import {
+  PlanRemark,
+  recoveryAnnotations,
+} from '@slipway/backstage-plugin-slipway-common';
 import { PlanContext, PlanDraft } from '@slipway/backstage-plugin-slipway-node';
 import { parseChecks } from '../validation/checks';
 import { getSecretName } from '../validation/login';
@@ -20,6 +24,7 @@ import {
 import { isolateSettings, readSettings } from './copySettings';
 import { getNeededRights } from './neededRights';
 import { describeInstance } from './observations';
+import { findSource } from './opening';
 import { OperationPorts } from './OperationPorts';
 import {
   findQuotaBlockers,
@@ -37,13 +42,18 @@ export async function planCopy(
   ports: OperationPorts,
 ): Promise<PlanDraft> {
   const { service, operationId } = context;
-  const instance = await ports.findInstance(
+  const instance = await findSource(
+    ports,
     service,
     parseDatastoreId(context.workload),
   );
   const reader = await ports.access.openReader(service.target);
   const chosen = await chooseRecovery(reader, instance, context.input);
-  const plan = buildCopyPlan(kind, { context, instance, chosen, ports });
+  const declared = readDeclaredChecks(context);
+  const plan = buildCopyPlan(kind, {
+    ...{ context, instance, chosen, ports },
+    checks: declared.checks,
+  });
   const { source } = plan;
   const identifier = getCopyName(source.identifier, kind, operationId);
   const rights = await reviewExecutor(
@@ -63,13 +73,16 @@ export async function planCopy(
     changes: [describeCopy(plan, { kind, identifier, instance })],
     effects: getCopyEffects(plan, { kind, identifier, instance }),
     warnings: [
+      ...(kind === 'restore' ? declared.problems : []),
       ...getCopyWarnings(plan, { kind, instance, snapshot: chosen.snapshot }),
       ...rights.warnings,
     ],
     blockers: [
       ...findSourceBlockers(context, instance, ports),
       ...chosen.blockers,
-      ...(kind === 'drill' ? getDrillBlockers(plan, config) : []),
+      ...(kind === 'drill'
+        ? [...declared.problems, ...getDrillBlockers(plan, config)]
+        : []),
       ...(await findQuotaBlockers(reader, [
         { name: 'DBInstances', title: 'DB instances', amount: 1 },
         {
@@ -94,22 +107,40 @@ interface CopyFacts {
   context: PlanContext<'restore'> | PlanContext<'drill'>;
   instance: DBInstance;
   chosen: ChosenRecovery;
+  checks: CopyPlan['checks'];
   ports: OperationPorts;
+}
+
+/** Checks that cannot be read are no reason not to restore, at night least of all. */
+function readDeclaredChecks({ service }: PlanContext): {
+  checks: CopyPlan['checks'];
+  problems: PlanRemark[];
+} {
+  const { annotations } = service.entity.metadata;
+  try {
+    const checks = parseChecks(annotations?.[recoveryAnnotations.checks]);
+    return { checks, problems: [] };
+  } catch (error) {
+    if (!isError(error) || error.name !== 'InputError') {
+      throw error;
+    }
+    const problem = { code: 'ChecksUnreadable', message: error.message };
+    return { checks: [], problems: [problem] };
+  }
 }
 
 function buildCopyPlan(
   kind: CopyKind,
-  { context, instance, chosen, ports }: CopyFacts,
+  { context, instance, chosen, checks, ports }: CopyFacts,
 ): CopyPlan {
   const config = ports.getConfig(context.service.target);
   const source = identify(instance, config);
-  const { annotations } = context.service.entity.metadata;
   const { secret } = config.databases;
   return {
     source,
     recovery: chosen.recovery,
     settings: getSettings(kind, { instance, chosen, drills: config.drills }),
-    checks: parseChecks(annotations?.[recoveryAnnotations.checks]),
+    checks,
     ...(secret && { secret: getSecretName(secret, source.identifier) }),
   };
 }

@@ -2,6 +2,7 @@ import { PlanContext, PlanDraft } from '@slipway/backstage-plugin-slipway-node';
 import { getSnapshotCommands } from './commands';
 import { getCopyName, parseDatastoreId, TAG_OPERATION } from './copyName';
 import { describeInstance, describeStatus } from './observations';
+import { findSource } from './opening';
 import { OperationPorts } from './OperationPorts';
 import {
   findQuotaBlockers,
@@ -18,7 +19,8 @@ export async function planSnapshot(
 ): Promise<PlanDraft> {
   const { service, operationId } = context;
   const config = ports.getConfig(service.target);
-  const instance = await ports.findInstance(
+  const instance = await findSource(
+    ports,
     service,
     parseDatastoreId(context.workload),
   );
@@ -32,11 +34,18 @@ export async function planSnapshot(
     ])),
     ...(await findTakenSnapshotName(reader, name, operationId)),
   ];
+  const tags = { [TAG_OPERATION]: operationId ?? 'plan' };
   const rights = await reviewExecutor(context, ports, [
     {
       action: 'rds:CreateDBSnapshot',
       resources: [source.arn, arnBeside(source, 'snapshot', name)],
-      requestTags: { [TAG_OPERATION]: operationId ?? 'plan' },
+      requestTags: tags,
+    },
+    {
+      action: 'rds:AddTagsToResource',
+      resources: [arnBeside(source, 'snapshot', name)],
+      requestTags: tags,
+      resourceTags: tags,
     },
   ]);
   return {

@@ -3,6 +3,7 @@ import { isError } from '@backstage/errors';
 import { PlanRemark } from '@slipway/backstage-plugin-slipway-common';
 import { PlanContext } from '@slipway/backstage-plugin-slipway-node';
 import { AwsClients } from '../accounts/AwsAccess';
+import { openExecutor } from './opening';
 import { OperationPorts } from './OperationPorts';
 import { readQuotas } from './reads';
 import { NeededRight, reviewRights, RightsReview } from './rights';
@@ -91,9 +92,10 @@ export async function reviewExecutor(
     return { blockers: [], warnings: [] };
   }
   try {
-    const clients = await ports.access.openExecutor(
-      target,
-      context.operationId ?? 'plan',
+    const clients = await openExecutor(
+      ports,
+      context.service,
+      context.operationId,
     );
     return await reviewRights(clients, executor.roleArn, needed);
   } catch (error) {

@@ -90,6 +90,13 @@ describe('the plan of a restore', () => {
     expect((await plan(account)).basis).not.toEqual(before.basis);
   });
 
+  it('begins with the second that was asked for', async () => {
+    const { basis } = await plan(aws(), {
+      pointInTime: '2026-01-15T09:00:00.999Z',
+    });
+    expect(basis).toMatchObject({ recovery: { time: point } });
+  });
+
   it('takes the time and the key of a snapshot', async () => {
     const account = aws({
       snapshots: [

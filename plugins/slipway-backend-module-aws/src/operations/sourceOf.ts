@@ -5,6 +5,7 @@ import {
 } from '@slipway/backstage-plugin-slipway-node';
 import { AwsTargetConfig } from '../accounts/targetConfig';
 import { SourceIdentity } from './copyPlan';
+import { findSource } from './opening';
 import { OperationPorts } from './OperationPorts';
 
 /** Which instance it is, for good. */
@@ -47,7 +48,7 @@ export async function confirmSource(
       `The target '${service.target.id}' is now account ${accountId} in ${region}; the plan was made for account ${source.account} in ${source.region}`,
     );
   }
-  const instance = await ports.findInstance(service, source.identifier);
+  const instance = await findSource(ports, service, source.identifier);
   if (instance.DbiResourceId !== source.resourceId) {
     throw new TerminalOperationError(
       `${source.identifier} was deleted and made anew since the plan was made: it is ${instance.DbiResourceId} instead of ${source.resourceId}`,

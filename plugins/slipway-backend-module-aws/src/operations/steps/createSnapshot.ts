@@ -14,6 +14,7 @@ import {
   toTagList,
 } from '../copyName';
 import { readSnapshotPlan } from '../copyPlan';
+import { openExecutor } from '../opening';
 import { OperationPorts } from '../OperationPorts';
 import { readSnapshot } from '../reads';
 import { confirmSource } from '../sourceOf';
@@ -56,7 +57,7 @@ async function takeSnapshot(
   const { service, operationId } = context;
   const { source } = readSnapshotPlan(context.state);
   const instance = await confirmSource(ports, service, source);
-  const executor = await ports.access.openExecutor(service.target, operationId);
+  const executor = await openExecutor(ports, service, operationId);
   assertMayAct(context);
   await callAws({ action: 'rds:CreateDBSnapshot', resource: source.arn }, () =>
     executor.rds.send(

@@ -6,6 +6,7 @@ import {
 import { callAws } from '../awsErrors';
 import { CopyPlan } from '../copyPlan';
 import { getInstancePhase } from '../instanceStatus';
+import { openExecutor } from '../opening';
 import { OperationPorts } from '../OperationPorts';
 import { assertMayAct, openCopyStep, readCopy } from './copyStep';
 import { RESTORE_INSTANCE } from './restoreInstance';
@@ -47,8 +48,9 @@ export function createRemoveStep(
     },
     async act(context) {
       const { plan, identifier } = openCopyStep('drill', context);
-      const executor = await ports.access.openExecutor(
-        context.service.target,
+      const executor = await openExecutor(
+        ports,
+        context.service,
         context.operationId,
       );
       const copy = await readCopy(executor, identifier, context);

@@ -12,6 +12,7 @@ import { callAws } from '../awsErrors';
 import { describeRecovery, getSnapshotTime } from '../chooseRecovery';
 import { TAG_OPERATION, TAG_PURPOSE, TAG_RECOVERED_TO } from '../copyName';
 import { CopyPlan } from '../copyPlan';
+import { openExecutor } from '../opening';
 import { OperationPorts } from '../OperationPorts';
 import { readSnapshot } from '../reads';
 import { buildRestoreInput, RestoreInput } from '../restoreInput';
@@ -74,7 +75,7 @@ async function makeCopy(
   const { service, operationId } = context;
   const source = await confirmSource(ports, service, plan.source);
   await confirmSnapshot(await ports.access.openReader(service.target), plan);
-  const executor = await ports.access.openExecutor(service.target, operationId);
+  const executor = await openExecutor(ports, service, operationId);
   const request = buildRestoreInput(plan, {
     identifier,
     tags: {

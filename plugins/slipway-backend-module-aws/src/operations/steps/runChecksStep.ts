@@ -18,6 +18,7 @@ import {
   runChecks,
 } from '../../validation/runChecks';
 import { CopyPlan } from '../copyPlan';
+import { openExecutor } from '../opening';
 import { OperationPorts } from '../OperationPorts';
 import { readAllInstances } from '../reads';
 import { CopyContext, CopyKind, openCopyStep } from './copyStep';
@@ -96,7 +97,11 @@ async function tryChecks(
     source: plan.source,
   });
   const tls = await readTls(ports.getConfig(target));
-  const executor = await ports.access.openExecutor(target, context.operationId);
+  const executor = await openExecutor(
+    ports,
+    context.service,
+    context.operationId,
+  );
   const copy = instances.find(it => it.DBInstanceIdentifier === identifier);
   return runChecks({
     checks: plan.checks,
