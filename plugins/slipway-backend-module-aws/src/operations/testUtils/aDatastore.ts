@@ -64,6 +64,7 @@ export function aTargetConfig(
   return {
     accountId: account,
     region,
+    copyRegions: [],
     tags: {},
     reader: { roleArn: `arn:aws:iam::${account}:role/slipway-reader` },
     executor: { roleArn: `arn:aws:iam::${account}:role/slipway-executor` },
