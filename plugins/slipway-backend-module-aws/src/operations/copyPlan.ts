@@ -5,7 +5,7 @@ import { recoveryCheckSchema } from '../validation/checks';
 import { copySettingsSchema } from './copySettings';
 
 /** What a copy is made from. */
-export const recoverySourceSchema = z.discriminatedUnion('from', [
+const recoverySourceSchema = z.discriminatedUnion('from', [
   z
     .object({
       from: z.literal('snapshot'),
@@ -22,7 +22,7 @@ export const recoverySourceSchema = z.discriminatedUnion('from', [
 export type RecoverySource = z.infer<typeof recoverySourceSchema>;
 
 /** Which instance it is. */
-export const sourceIdentitySchema = z
+const sourceIdentitySchema = z
   .object({
     account: z.string(),
     region: z.string(),

@@ -6,6 +6,7 @@ import {
 import { AwsTargetConfig } from '../accounts/targetConfig';
 import { PlannedCopy } from './copyChange';
 import { CopyPlan } from './copyPlan';
+import { CopySettings, readSettings } from './copySettings';
 import { describeStatus } from './observations';
 import { CopyKind } from './steps/copyStep';
 
@@ -104,8 +105,15 @@ export function getCopyWarnings(
 export function getDrillBlockers(
   { checks, secret }: CopyPlan,
   { drills }: AwsTargetConfig,
+  source: DBInstance,
 ): PlanRemark[] {
+  const shared = drills ? findShared(drills, readSettings(source)) : [];
   return [
+    ...shared.map(group => ({
+      code: 'DrillsNotApart',
+      message: `Drills are not apart: ${source.DBInstanceIdentifier} itself has the ${group}`,
+      remedy: `Configure groups in 'aws.drills' of the target that nothing in production has`,
+    })),
     ...(drills
       ? []
       : [
@@ -124,6 +132,20 @@ export function getDrillBlockers(
             remedy: `Set 'aws.databases.secret' of the target in app-config`,
           },
         ]
+      : []),
+  ];
+}
+
+function findShared(
+  drills: NonNullable<AwsTargetConfig['drills']>,
+  { securityGroups, subnetGroup }: CopySettings,
+): string[] {
+  return [
+    ...drills.securityGroupIds
+      .filter(id => securityGroups.includes(id))
+      .map(id => `security group ${id}`),
+    ...(drills.subnetGroup === subnetGroup
+      ? [`subnet group ${subnetGroup}`]
       : []),
   ];
 }

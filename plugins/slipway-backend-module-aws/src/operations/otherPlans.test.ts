@@ -51,6 +51,27 @@ describe('the plan of a drill', () => {
     ]);
   });
 
+  it('is blocked where that place is not apart from production', async () => {
+    const { blockers } = await plan(
+      aTargetConfig({
+        drills: {
+          securityGroupIds: ['sg-0drills', 'sg-0retail'],
+          subnetGroup: 'retail-data',
+        },
+      }),
+    );
+    expect(blockers.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'DrillsNotApart',
+        'Drills are not apart: retail-pg itself has the security group sg-0retail',
+      ],
+      [
+        'DrillsNotApart',
+        'Drills are not apart: retail-pg itself has the subnet group retail-data',
+      ],
+    ]);
+  });
+
   it('asks for the rights of the way back too (F6)', async () => {
     const account = aws();
     account.denied.add('rds:DeleteDBInstance');

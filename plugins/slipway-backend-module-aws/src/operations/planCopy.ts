@@ -81,7 +81,7 @@ export async function planCopy(
       ...findSourceBlockers(context, instance, ports),
       ...chosen.blockers,
       ...(kind === 'drill'
-        ? [...declared.problems, ...getDrillBlockers(plan, config)]
+        ? [...declared.problems, ...getDrillBlockers(plan, config, instance)]
         : []),
       ...(await findQuotaBlockers(reader, [
         { name: 'DBInstances', title: 'DB instances', amount: 1 },

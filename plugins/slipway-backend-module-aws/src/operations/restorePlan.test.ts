@@ -260,6 +260,16 @@ describe('the plan of a restore', () => {
     expect(codes([...warnings])).toEqual(['RightsNotReviewed']);
   });
 
+  it('leaves it to the policy of the key whether the key may be used', async () => {
+    const account = aws();
+    account.notGranted.add('kms:CreateGrant');
+    expect((await plan(account)).blockers).toEqual([]);
+    account.notGranted.add('secretsmanager:GetSecretValue');
+    expect((await plan(account)).blockers).toEqual([
+      expect.objectContaining({ code: 'RightMissing' }),
+    ]);
+  });
+
   it('changes nothing', async () => {
     const account = aws();
     await plan(account);

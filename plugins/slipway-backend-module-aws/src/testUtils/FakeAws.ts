@@ -18,6 +18,9 @@ export interface FakeFault {
   times: number;
 }
 
+/** As whom a call is made. */
+export type FakeRole = 'reader' | 'executor';
+
 /** A command of the SDK, as far as a fake needs it. */
 export interface SentCommand {
   constructor: { name: string };
@@ -52,6 +55,8 @@ export class FakeAws {
   snapshotStatuses = ['creating', 'available'];
   /** Actions that IAM says are denied, and that are refused. */
   readonly denied = new Set<string>();
+  /** Actions that no policy of IAM names, though something else may. */
+  readonly notGranted = new Set<string>();
   /** Milliseconds since the epoch. */
   now = Date.parse('2026-01-15T10:00:00.000Z');
   /** How long the credentials of a session are good for, in seconds. */
@@ -68,7 +73,11 @@ export class FakeAws {
   /** The action of every call, in order: `rds:DescribeDBInstances`. */
   readonly calls: string[] = [];
   /** Every command with its input, in order. */
-  readonly commands: { action: string; input: Record<string, unknown> }[] = [];
+  readonly commands: {
+    role: FakeRole;
+    action: string;
+    input: Record<string, unknown>;
+  }[] = [];
   /** For which operation credentials were taken on each time. */
   readonly sessions: string[] = [];
   readonly #faults = new Map<string, FakeFault[]>();
@@ -151,7 +160,7 @@ export class FakeAws {
       : undefined;
   }
 
-  #open(role: 'reader' | 'executor'): AwsClients {
+  #open(role: FakeRole): AwsClients {
     const openedAt = this.now;
     const client = (service: string) => ({
       send: (command: SentCommand) =>
@@ -168,11 +177,11 @@ export class FakeAws {
   async #answer(
     service: string,
     { constructor, input }: SentCommand,
-    session: { role: string; openedAt: number },
+    session: { role: FakeRole; openedAt: number },
   ): Promise<unknown> {
     const action = `${service}:${constructor.name.replace(/Command$/, '')}`;
     this.calls.push(action);
-    this.commands.push({ action, input });
+    this.commands.push({ role: session.role, action, input });
     this.#assertSession(action, session);
     const fault = this.#faults.get(action)?.find(it => it.times > 0);
     if (fault) {
@@ -187,7 +196,7 @@ export class FakeAws {
 
   #assertSession(
     action: string,
-    { role, openedAt }: { role: string; openedAt: number },
+    { role, openedAt }: { role: FakeRole; openedAt: number },
   ): void {
     if (
       role === 'executor' &&
@@ -226,12 +235,19 @@ export class FakeAws {
     }
   }
 
+  #decide(action: string): string {
+    if (this.denied.has(action)) {
+      return 'explicitDeny';
+    }
+    return this.notGranted.has(action) ? 'implicitDeny' : 'allowed';
+  }
+
   #simulate({ ActionNames, ResourceArns }: Record<string, unknown>) {
     return (ActionNames as string[]).flatMap(action =>
       (ResourceArns as string[]).map(resource => ({
         EvalActionName: action,
         EvalResourceName: resource,
-        EvalDecision: this.denied.has(action) ? 'explicitDeny' : 'allowed',
+        EvalDecision: this.#decide(action),
       })),
     );
   }

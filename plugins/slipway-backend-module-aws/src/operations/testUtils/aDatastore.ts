@@ -22,7 +22,7 @@ export const checksAnnotation = `
 `;
 
 /** The data store `resource:default/retail-pg` in production. */
-export function aDatastore(
+function aDatastore(
   annotations: Record<string, string> = {},
 ): ServiceInTarget {
   return {
