@@ -94,7 +94,7 @@ describe('the commands of a plan', () => {
           ]);
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

@@ -32,11 +32,11 @@ export function buildRestoreInput(
     StorageThroughput: settings.storageThroughput,
     StorageType: settings.storageType,
     OptionGroupName: settings.optionGroup,
-    VpcSecurityGroupIds: settings.securityGroups,
+    VpcSecurityGroupIds: unlessEmpty(settings.securityGroups),
     DBParameterGroupName: settings.parameterGroup,
     CopyTagsToSnapshot: settings.copyTagsToSnapshot,
     EnableIAMDatabaseAuthentication: settings.iamAuthentication,
-    EnableCloudwatchLogsExports: settings.logExports,
+    EnableCloudwatchLogsExports: unlessEmpty(settings.logExports),
     DeletionProtection: settings.deletionProtection,
     BackupRetentionPeriod: settings.backupRetentionDays,
     PreferredBackupWindow: settings.backupWindow,
@@ -65,4 +65,9 @@ export function buildRestoreInput(
       ...common,
     },
   };
+}
+
+/** An empty list is one empty item on the wire, which RDS refuses. */
+function unlessEmpty<TItem>(list: TItem[]): TItem[] | undefined {
+  return list.length ? list : undefined;
 }

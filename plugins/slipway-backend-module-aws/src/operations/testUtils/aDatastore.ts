@@ -22,9 +22,7 @@ export const checksAnnotation = `
 `;
 
 /** The data store `resource:default/retail-pg` in production. */
-function aDatastore(
-  annotations: Record<string, string> = {},
-): ServiceInTarget {
+function aDatastore(annotations: Record<string, string> = {}): ServiceInTarget {
   return {
     entity: {
       apiVersion: 'backstage.io/v1alpha1',
