@@ -62,16 +62,14 @@ export function makeInstance(
     restore: () => Promise<StorageEndpoint>;
   },
 ): DBInstance {
-  const { account, region, now, parameters, outcome = 'available' } = request;
+  const { account, region, now, outcome = 'available' } = request;
   const { name, settings, restore } = options;
   const { timing, now: clock } = account.surroundings;
   let endpoint: Endpoint | undefined;
   const work = new Work(
     restore().then(({ address, port }) => {
-      endpoint = {
-        Address: address,
-        Port: parameters.optionalNumber('Port') ?? port,
-      };
+      // Where its server really listens, whatever Port was asked for: all of them share one address.
+      endpoint = { Address: address, Port: port };
     }),
     clock,
   );

@@ -102,21 +102,22 @@ describe('restores', () => {
     });
   });
 
-  it('goes from creating over backing-up to available, by the clock', async () => {
+  it('goes from creating over backing-up to available, by the clock, where its server listens', async () => {
     await start({ timing: { restoreMs: 10 * 60_000, firstBackupMs: 60_000 } });
-    await restore();
+    await restore({ Port: 6543 });
     const statuses = [];
     for (const minutes of [0, 9, 1, 1]) {
       simulated.clock.advance(minutes);
       const copy = await describeCopy();
-      statuses.push([copy?.DBInstanceStatus, copy?.Endpoint?.Address]);
+      const { Address, Port } = copy?.Endpoint ?? {};
+      statuses.push([copy?.DBInstanceStatus, Address, Port]);
     }
 
     expect(statuses).toEqual([
-      ['creating', undefined],
-      ['creating', undefined],
-      ['backing-up', 'copy.simulated.invalid'],
-      ['available', 'copy.simulated.invalid'],
+      ['creating', undefined, undefined],
+      ['creating', undefined, undefined],
+      ['backing-up', 'copy.simulated.invalid', 5432],
+      ['available', 'copy.simulated.invalid', 5432],
     ]);
   });
 
