@@ -191,7 +191,7 @@ describe('getRecoveryPosture', () => {
   it.each<[string, string, PostureState]>([
     ['a little ahead', '2026-01-15T10:04:00.000Z', 'Met'],
     ['far ahead', '2026-01-15T12:01:00.000Z', 'Unknown'],
-  ])('by a clock %s the RPO is %s (F27)', (_, time, state) => {
+  ])('by a clock %s (%s) the RPO is %s (F27)', (_, time, state) => {
     const objectives = [anObjective()];
     const posture = aPosture({ objectives, datastore: restorableAt(time) });
     expect(posture.state).toBe(state);
