@@ -24,8 +24,10 @@ export interface MotoInstallation {
  *
  * @throws {@link PreparationError} if Python is missing or the packages cannot be fetched.
  */
-export async function installMoto(): Promise<MotoInstallation> {
-  const root = cacheDirectory();
+export async function installMoto(
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<MotoInstallation> {
+  const root = cacheDirectory(environment);
   const folder = join(root, `moto-${version}`);
   if (!(await exists(folder))) {
     await mkdir(root, { recursive: true });
@@ -34,7 +36,7 @@ export async function installMoto(): Promise<MotoInstallation> {
       () => {},
       async () => {
         if (!(await exists(folder))) {
-          await installInto(folder);
+          await installInto(folder, environment);
         }
       },
     );
@@ -48,16 +50,19 @@ export async function installMoto(): Promise<MotoInstallation> {
 }
 
 /** Installs beside the final place: a folder with the final name is always complete. */
-async function installInto(folder: string): Promise<void> {
+async function installInto(
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
   const work = `${folder}.partial`;
   // Under the lock: what is there was left by an installation that was killed.
   await rm(work, { recursive: true, force: true });
   try {
-    await run('python3', ['-m', 'venv', work]);
+    await run('python3', ['-m', 'venv', work], { env: environment });
     await run(
       join(work, 'bin', 'python'),
       ['-m', 'pip', 'install', '--quiet', `moto[server]==${version}`],
-      { maxBuffer: 64 * 1024 ** 2 },
+      { env: environment, maxBuffer: 64 * 1024 ** 2 },
     );
     await rename(work, folder);
   } catch (error) {

@@ -24,6 +24,15 @@ const restoreOnly: PolicyStatement[] = [
   },
   {
     Effect: 'Allow',
+    Action: 'kms:CreateGrant',
+    Resource: 'arn:aws:kms:us-east-1:123456789012:key/*',
+    Condition: {
+      Bool: { 'kms:GrantIsForAWSResource': 'true' },
+      StringLike: { 'kms:ViaService': 'rds.*.amazonaws.com' },
+    },
+  },
+  {
+    Effect: 'Allow',
     Action: 'rds:DeleteDBInstance',
     Resource: anyOf('db'),
     Condition: { StringLike: { [`aws:ResourceTag/${tag}`]: '?*' } },
@@ -91,6 +100,21 @@ describe('the policies of a role', () => {
     });
     await expect(remove('copy')).resolves.toMatchObject({
       DBInstance: { DBInstanceStatus: 'deleting' },
+    });
+  });
+
+  it('must allow RDS the use of the key of what is restored', async () => {
+    simulated.control.setPolicies('executor', [
+      {
+        Statement: restoreOnly.filter(
+          ({ Action }) => Action !== 'kms:CreateGrant',
+        ),
+      },
+    ]);
+
+    await expect(restore()).rejects.toMatchObject({
+      name: 'KMSKeyNotAccessibleFault',
+      message: expect.stringContaining('key/retail'),
     });
   });
 

@@ -7,6 +7,5 @@ export { differences, expectOfMoto } from './differences';
 export { readServiceModel } from './model/ServiceModel';
 export type { ServiceModel } from './model/ServiceModel';
 export { validateAnswer } from './model/validateAnswer';
-export { playScenario } from './Scenario';
 export { scenarios } from './scenarios';
 export { startSimulatorAccount } from './simulatorAccount';

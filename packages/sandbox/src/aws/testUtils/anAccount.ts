@@ -12,7 +12,7 @@ import { withoutData } from '../withoutData';
 const region = 'us-east-1';
 
 /** A clock that goes when it is told to. */
-export class HandClock {
+class HandClock {
   #now = new Date('2026-03-01T12:00:00Z').getTime();
 
   readonly now = () => new Date(this.#now);

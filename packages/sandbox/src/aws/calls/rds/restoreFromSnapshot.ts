@@ -38,8 +38,7 @@ export const restoreFromSnapshot: ApiCall = {
       request,
       parameters.text('DBInstanceIdentifier'),
     );
-    const restored = readRestored(region, {
-      parameters,
+    const restored = readRestored(request, {
       source: {
         ...source,
         Engine: settings.Engine,

@@ -3,7 +3,9 @@ import type { Region } from '../../account/Region';
 import { defaultOptionGroup, defaultParameterGroup } from '../../seed/defaults';
 import { AwsError } from '../../wire/AwsError';
 import type { Parameters } from '../../wire/Parameters';
+import type { ApiRequest } from '../ApiCall';
 import { readTags } from '../tags';
+import { checkKey } from './keys';
 
 /** What both restores know of the instance to be made. */
 export const restoreParameters = [
@@ -62,10 +64,11 @@ const inherited = [
  * @throws AwsError DBSubnetGroupNotFoundFault, DBParameterGroupNotFound, KMSKeyNotAccessibleFault
  */
 export function readRestored(
-  region: Region,
-  options: { parameters: Parameters; source: DBInstance; sourceTags: Tag[] },
+  request: ApiRequest,
+  options: { source: DBInstance; sourceTags: Tag[] },
 ): DBInstance {
-  const { parameters, source, sourceTags } = options;
+  const { region, parameters } = request;
+  const { source, sourceTags } = options;
   const kept: DBInstance = Object.fromEntries(
     inherited.map(name => [name, source[name]]),
   );
@@ -95,7 +98,7 @@ export function readRestored(
     StorageThroughput: parameters.optionalNumber('StorageThroughput'),
     StorageType: parameters.optionalText('StorageType'),
   });
-  checkKey(region, source.KmsKeyId);
+  checkKey(request, source.KmsKeyId);
   return {
     ...kept,
     ...given,
@@ -149,15 +152,6 @@ function readGroups(
       : [region.defaultSecurityGroup]
     ).map(VpcSecurityGroupId => ({ VpcSecurityGroupId, Status: 'active' })),
   };
-}
-
-function checkKey(region: Region, key: string | undefined) {
-  if (key && region.unusableKmsKeys.has(key)) {
-    throw new AwsError(
-      'KMSKeyNotAccessibleFault',
-      `The specified KMS key [${key}] does not exist, is not enabled or you do not have permissions to access it.`,
-    );
-  }
 }
 
 function withoutAbsent(instance: DBInstance): DBInstance {

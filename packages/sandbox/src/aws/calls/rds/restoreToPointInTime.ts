@@ -35,8 +35,7 @@ export const restoreToPointInTime: ApiCall = {
       request,
       parameters.text('TargetDBInstanceIdentifier'),
     );
-    const restored = readRestored(region, {
-      parameters,
+    const restored = readRestored(request, {
       source: settings,
       sourceTags: settings.TagList ?? [],
     });
