@@ -34,6 +34,6 @@ export async function describeAwsSimulator(): Promise<string> {
       differences.map(({ what, reason }) => [what, reason]),
     ),
     '## Left out on purpose',
-    'The hash of a signature is not verified: a request is taken for that of the access key that it names. Resource policies, permission boundaries, service control policies and session policies do not exist; policies of roles and users, trust policies and the conditions on tags are enforced.',
+    'The hash of a signature is not verified: a request is taken for that of the access key that it names. Policies of roles and users, trust policies and their conditions, also on tags, are enforced; there are no resource and key policies, permission boundaries, service control policies and session policies. RDS takes no automated snapshots of its own while the simulator runs: those that there are were put there.',
   );
 }
