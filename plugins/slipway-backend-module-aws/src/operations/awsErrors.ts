@@ -93,7 +93,7 @@ function toOperationError(error: unknown, request: AwsRequest): Error {
       );
     default:
       return new RetryableOperationError(
-        `Whether ${doing} took effect is not known: ${said}`,
+        `What became of ${doing} is not known: ${said}`,
         { retryAfterSeconds: getRetryAfter(error) },
       );
   }
