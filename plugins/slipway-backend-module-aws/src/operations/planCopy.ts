@@ -26,11 +26,7 @@ import { getNeededRights } from './neededRights';
 import { describeInstance } from './observations';
 import { findSource } from './opening';
 import { OperationPorts } from './OperationPorts';
-import {
-  findQuotaBlockers,
-  findSourceBlockers,
-  reviewExecutor,
-} from './preflight';
+import { findSourceBlockers, reviewExecutor, reviewQuotas } from './preflight';
 import { identify } from './sourceOf';
 import { CopyKind } from './steps/copyStep';
 import { findTakenInstanceName } from './takenNames';
@@ -63,6 +59,14 @@ export async function planCopy(
       ? []
       : getNeededRights(plan, { kind, identifier, operationId }),
   );
+  const quotas = await reviewQuotas(reader, [
+    { name: 'DBInstances', title: 'DB instances', amount: 1 },
+    {
+      name: 'AllocatedStorage',
+      title: 'GiB of storage',
+      amount: instance.AllocatedStorage ?? 0,
+    },
+  ]);
   const config = ports.getConfig(service.target);
   return {
     summary: `${kind === 'restore' ? 'Restore' : 'Try to recover'} ${source.identifier} from ${describeRecovery(plan.recovery)} into a new instance${
@@ -75,6 +79,7 @@ export async function planCopy(
     warnings: [
       ...(kind === 'restore' ? declared.problems : []),
       ...getCopyWarnings(plan, { kind, instance, snapshot: chosen.snapshot }),
+      ...quotas.warnings,
       ...rights.warnings,
     ],
     blockers: [
@@ -83,14 +88,7 @@ export async function planCopy(
       ...(kind === 'drill'
         ? [...declared.problems, ...getDrillBlockers(plan, config, instance)]
         : []),
-      ...(await findQuotaBlockers(reader, [
-        { name: 'DBInstances', title: 'DB instances', amount: 1 },
-        {
-          name: 'AllocatedStorage',
-          title: 'GiB of storage',
-          amount: instance.AllocatedStorage ?? 0,
-        },
-      ])),
+      ...quotas.blockers,
       ...(await findTakenInstanceName(reader, identifier, operationId)),
       ...rights.blockers,
     ],

@@ -4,11 +4,7 @@ import { getCopyName, parseDatastoreId, TAG_OPERATION } from './copyName';
 import { describeInstance, describeStatus } from './observations';
 import { findSource } from './opening';
 import { OperationPorts } from './OperationPorts';
-import {
-  findQuotaBlockers,
-  findSourceBlockers,
-  reviewExecutor,
-} from './preflight';
+import { findSourceBlockers, reviewExecutor, reviewQuotas } from './preflight';
 import { findTakenSnapshotName } from './takenNames';
 import { arnBeside, identify } from './sourceOf';
 
@@ -27,11 +23,12 @@ export async function planSnapshot(
   const source = identify(instance, config);
   const name = getCopyName(source.identifier, 'snapshot', operationId);
   const reader = await ports.access.openReader(service.target);
+  const quotas = await reviewQuotas(reader, [
+    { name: 'ManualSnapshots', title: 'manual snapshots', amount: 1 },
+  ]);
   const blockers = [
     ...findSourceBlockers(context, instance, ports),
-    ...(await findQuotaBlockers(reader, [
-      { name: 'ManualSnapshots', title: 'manual snapshots', amount: 1 },
-    ])),
+    ...quotas.blockers,
     ...(await findTakenSnapshotName(reader, name, operationId)),
   ];
   const tags = { [TAG_OPERATION]: operationId ?? 'plan' };
@@ -67,7 +64,11 @@ export async function planSnapshot(
             },
           ]),
     ],
-    warnings: [...describeStatus(instance), ...rights.warnings],
+    warnings: [
+      ...describeStatus(instance),
+      ...quotas.warnings,
+      ...rights.warnings,
+    ],
     blockers: [...blockers, ...rights.blockers],
     observations: describeInstance(instance),
     commands: getSnapshotCommands(source, name),

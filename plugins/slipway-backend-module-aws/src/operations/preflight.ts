@@ -1,5 +1,5 @@
 import { DBInstance } from '@aws-sdk/client-rds';
-import { isError } from '@backstage/errors';
+import { isError, toError } from '@backstage/errors';
 import { PlanRemark } from '@slipway/backstage-plugin-slipway-common';
 import { PlanContext } from '@slipway/backstage-plugin-slipway-node';
 import { AwsClients } from '../accounts/AwsAccess';
@@ -60,24 +60,42 @@ export interface NeededQuota {
   amount: number;
 }
 
-/** Whether the account has room for what is made. */
-export async function findQuotaBlockers(
+/** Whether the account has room for what is made; where that cannot be read, a warning says so. */
+export async function reviewQuotas(
   reader: AwsClients,
   needed: readonly NeededQuota[],
-): Promise<PlanRemark[]> {
-  const quotas = await readQuotas(reader);
-  return needed.flatMap(({ name, title, amount }) => {
-    const quota = quotas.get(name);
-    return quota && quota.used + amount > quota.max
-      ? [
-          {
-            code: 'QuotaReached',
-            message: `The account has ${quota.used} of at most ${quota.max} ${title}, and this needs ${amount} more`,
-            remedy: `Remove what is not needed, or ask AWS for a higher quota of ${name}`,
-          },
-        ]
-      : [];
-  });
+): Promise<RightsReview> {
+  try {
+    const quotas = await readQuotas(reader);
+    const blockers = needed.flatMap(it => findReached(it, quotas) ?? []);
+    return { blockers, warnings: [] };
+  } catch (error) {
+    const { message } = toError(error);
+    return {
+      blockers: [],
+      warnings: [
+        {
+          code: 'QuotaNotReviewed',
+          message: `Whether the account has room could not be read: ${message}`,
+          remedy: 'Allow the role for reading rds:DescribeAccountAttributes',
+        },
+      ],
+    };
+  }
+}
+
+function findReached(
+  { name, title, amount }: NeededQuota,
+  quotas: Awaited<ReturnType<typeof readQuotas>>,
+): PlanRemark | undefined {
+  const quota = quotas.get(name);
+  return quota && quota.used + amount > quota.max
+    ? {
+        code: 'QuotaReached',
+        message: `The account has ${quota.used} of at most ${quota.max} ${title}, and this needs ${amount} more`,
+        remedy: `Remove what is not needed, or ask AWS for a higher quota of ${name}`,
+      }
+    : undefined;
 }
 
 /** Whether the role for changing has the rights; nothing is asked where something else forbids it already. */

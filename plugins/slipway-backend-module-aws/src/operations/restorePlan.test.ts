@@ -270,6 +270,14 @@ describe('the plan of a restore', () => {
     ]);
   });
 
+  it('warns where the quotas may not be read', async () => {
+    const account = aws();
+    account.denied.add('rds:DescribeAccountAttributes');
+    const { blockers, warnings } = await plan(account);
+    expect(blockers).toEqual([]);
+    expect(codes([...warnings])).toEqual(['QuotaNotReviewed']);
+  });
+
   it('changes nothing', async () => {
     const account = aws();
     await plan(account);
