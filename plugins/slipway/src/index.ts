@@ -7,5 +7,10 @@ export { slipwayPlugin as default } from './plugin';
 export { getStalePlan } from './api/errors';
 export { SlipwayClient } from './api/SlipwayClient';
 export { slipwayApiRef } from './api/slipwayApi';
-export type { CallOptions, SlipwayApi, WorkloadPlace } from './api/slipwayApi';
+export type {
+  CallOptions,
+  DatastorePlace,
+  SlipwayApi,
+  WorkloadPlace,
+} from './api/slipwayApi';
 export { slipwayTranslationRef } from './translation';

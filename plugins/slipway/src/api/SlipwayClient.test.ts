@@ -48,6 +48,36 @@ describe('SlipwayClient', () => {
     );
   });
 
+  it('asks for a data store’s past and reports at their places, with values escaped', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(`${BASE}/*`, ({ request }) => {
+        asked.push(request.url.slice(BASE.length));
+        return HttpResponse.json({
+          items: [],
+          resolutionSeconds: 3600,
+          from: '2026-01-15T10:00:00.000Z',
+          to: '2026-01-15T11:00:00.000Z',
+          samples: [],
+          objectives: [],
+        });
+      }),
+    );
+    const { workload: datastore, ...where } = place;
+    await client.listDatastores(place.entityRef);
+    await client.getRecoveryHistory({ ...where, datastore }, { days: 30 });
+    await client.listRecoveryReports(place.entityRef, {
+      environment: 'production',
+      kind: 'drill',
+      limit: 100,
+    });
+    expect(asked).toEqual([
+      '/services/default/component/backend/datastores',
+      '/services/default/component/backend/datastores/deployment.back%20end%2F1/recovery?environment=production&target=retail-cluster&days=30',
+      '/services/default/component/backend/recovery-reports?environment=production&kind=drill&limit=100',
+    ]);
+  });
+
   it('sends JSON with the key', async () => {
     const headers: (string | null)[] = [];
     server.use(

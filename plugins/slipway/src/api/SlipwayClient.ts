@@ -6,7 +6,12 @@ import {
   PlanRequest,
   slipwayRoutes,
 } from '@slipway/backstage-plugin-slipway-common';
-import { CallOptions, SlipwayApi, WorkloadPlace } from './slipwayApi';
+import {
+  CallOptions,
+  DatastorePlace,
+  SlipwayApi,
+  WorkloadPlace,
+} from './slipwayApi';
 
 type Routes = typeof slipwayRoutes;
 type RouteName = keyof Routes;
@@ -96,6 +101,43 @@ export class SlipwayClient implements SlipwayApi {
     } = {},
   ) {
     return this.#call('listActivity', {
+      params: servicePath(entityRef),
+      query,
+      signal,
+    });
+  }
+
+  listDatastores(entityRef: string, { signal }: CallOptions = {}) {
+    return this.#call('listDatastores', {
+      params: servicePath(entityRef),
+      signal,
+    });
+  }
+
+  getRecoveryHistory(
+    { entityRef, datastore, environment, target }: DatastorePlace,
+    { days, signal }: CallOptions & { days?: number } = {},
+  ) {
+    return this.#call('getRecoveryHistory', {
+      params: { ...servicePath(entityRef), datastore },
+      query: { environment, target, days },
+      signal,
+    });
+  }
+
+  listRecoveryReports(
+    entityRef: string,
+    {
+      signal,
+      ...query
+    }: CallOptions & {
+      environment?: string;
+      kind?: 'restore' | 'drill';
+      cursor?: string;
+      limit?: number;
+    } = {},
+  ) {
+    return this.#call('listRecoveryReports', {
       params: servicePath(entityRef),
       query,
       signal,

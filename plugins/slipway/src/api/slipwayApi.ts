@@ -1,6 +1,7 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
   ActivityPage,
+  DatastoreRefs,
   Operation,
   OperationEventsPage,
   OperationRequest,
@@ -8,6 +9,8 @@ import {
   OperationView,
   Plan,
   PlanRequest,
+  RecoveryHistory,
+  RecoveryReportsPage,
   RevisionDiff,
   RevisionsPage,
   ScalingHistory,
@@ -21,6 +24,15 @@ export interface WorkloadPlace {
   environment: string;
   target: string;
   workload: string;
+}
+
+/** A data store in a target. @public */
+export interface DatastorePlace {
+  /** Full entity reference, e.g. `resource:default/retail-pg`. */
+  entityRef: string;
+  environment: string;
+  target: string;
+  datastore: string;
 }
 
 /** What a call takes besides its subject. @public */
@@ -70,6 +82,26 @@ export interface SlipwayApi {
       limit?: number;
     },
   ): Promise<ActivityPage>;
+  /** The data stores that a service depends on; of a data store, itself. */
+  listDatastores(
+    entityRef: string,
+    options?: CallOptions,
+  ): Promise<DatastoreRefs>;
+  /** @param options.days - how far back, 1 to 30. Default 30. */
+  getRecoveryHistory(
+    place: DatastorePlace,
+    options?: CallOptions & { days?: number },
+  ): Promise<RecoveryHistory>;
+  /** What restores and drills of a data store measured, newest first. */
+  listRecoveryReports(
+    entityRef: string,
+    options?: CallOptions & {
+      environment?: string;
+      kind?: 'restore' | 'drill';
+      cursor?: string;
+      limit?: number;
+    },
+  ): Promise<RecoveryReportsPage>;
   createPlan(request: PlanRequest, options?: CallOptions): Promise<Plan>;
   /** @param options.idempotencyKey - the same key gives the same operation, however often it is sent. */
   createOperation(

@@ -7,6 +7,12 @@ export const keys = {
     ['slipway', 'revision-diff', place, from, to] as const,
   scalingHistory: (place: object, hours: number) =>
     ['slipway', 'scaling-history', place, hours] as const,
+  datastores: (entityRef: string) =>
+    ['slipway', 'datastores', entityRef] as const,
+  recoveryHistory: (place: object, days: number) =>
+    ['slipway', 'recovery-history', place, days] as const,
+  recoveryReports: (entityRef: string) =>
+    ['slipway', 'recovery-reports', entityRef] as const,
   activity: (entityRef: string) => ['slipway', 'activity', entityRef] as const,
   myOperations: ['slipway', 'my-operations'] as const,
   operations: (entityRef: string) =>

@@ -8,7 +8,7 @@ import { keys } from './keys';
 /** How often a running operation is looked at, in milliseconds. */
 export const OPERATION_POLL = 1_000;
 
-/** An operation and whether the reader may stop it, kept up to date until it has ended. */
+/** An operation, whether the reader may stop it and what it measured, kept up to date until it has ended. */
 export function useOperation(id: string, known?: Operation) {
   const api = useApi(slipwayApiRef);
   const { data, error } = useQuery({
@@ -20,5 +20,10 @@ export function useOperation(id: string, known?: Operation) {
       return over || hasStatus(state.error, 403, 404) ? false : OPERATION_POLL;
     },
   });
-  return { data: data?.operation, mayCancel: data?.mayCancel ?? false, error };
+  return {
+    data: data?.operation,
+    mayCancel: data?.mayCancel ?? false,
+    recovery: data?.recovery,
+    error,
+  };
 }
