@@ -21,6 +21,7 @@ import { slipwayApiRef } from './api/slipwayApi';
 import { SlipwayClient } from './api/SlipwayClient';
 import {
   EntityOperationsContent,
+  EntityRecoveryCard,
   EntityRolloutCard,
   SlipwayOperationPage,
   slipwayPlugin,
@@ -94,6 +95,18 @@ describe('the plugin of the older frontend system', () => {
       'href',
       '/operations-tab',
     );
+  });
+
+  it('shows the same card of recovery', async () => {
+    await show(
+      '/catalog/:namespace/:kind/:name',
+      <EntityRecoveryCard />,
+      '/catalog/default/component/backend',
+    );
+    expect(await screen.findByText('Recovery')).toBeVisible();
+    expect(
+      await screen.findByText(/^The catalog names no data store/),
+    ).toBeVisible();
   });
 
   it('shows the same page of an operation', async () => {

@@ -19,6 +19,7 @@ import {
   serviceRouteRef,
 } from './routes';
 
+export { isRecoveryAvailable } from './card/isRecoveryAvailable';
 export { isSlipwayAvailable } from './card/isSlipwayAvailable';
 export { slipwayTranslationRef } from './translation';
 
@@ -39,7 +40,7 @@ export const slipwayPlugin = createPlugin({
   },
 });
 
-/** The content of the tab "Operations" of a component. @public */
+/** The content of the tab "Operations" of a component or of a data store. @public */
 export const EntityOperationsContent = slipwayPlugin.provide(
   createRoutableExtension({
     name: 'EntityOperationsContent',
@@ -55,6 +56,16 @@ export const EntityRolloutCard = slipwayPlugin.provide(
     name: 'EntityRolloutCard',
     component: {
       lazy: () => import('./card/RolloutCard').then(m => m.RolloutCard),
+    },
+  }),
+);
+
+/** The card "Recovery" for the overview of a component with data stores, or of a data store. @public */
+export const EntityRecoveryCard = slipwayPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRecoveryCard',
+    component: {
+      lazy: () => import('./card/RecoveryCard').then(m => m.RecoveryCard),
     },
   }),
 );

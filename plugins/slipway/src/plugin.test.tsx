@@ -16,7 +16,7 @@ const server = setupServer();
 registerMswTestHooks(server);
 
 describe('the plugin of the new frontend system', () => {
-  it('has its tab in the group of operations, for components only', () => {
+  it('has its tab in the group of operations, for components and data stores only', () => {
     const tab = createExtensionTester(
       slipwayPlugin.getExtension('entity-content:slipway/operations'),
     );
@@ -30,6 +30,7 @@ describe('the plugin of the new frontend system', () => {
     expect(tab.get(dataRefs.title)).toBe('Operations');
     expect(tab.get(dataRefs.group)).toBe('operation');
     expect(isShown?.(entity('Component'))).toBe(true);
+    expect(isShown?.(entity('Resource'))).toBe(true);
     expect(isShown?.(entity('API'))).toBe(false);
   });
 

@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { SlipwayClient } from './api/SlipwayClient';
 import { slipwayApiRef } from './api/slipwayApi';
+import { isRecoveryAvailable } from './card/isRecoveryAvailable';
 import { isSlipwayAvailable } from './card/isSlipwayAvailable';
 import { OperationsIcon } from './kit/icons';
 import {
@@ -34,7 +35,7 @@ const operationsTab = EntityContentBlueprint.make({
     title: 'Operations',
     group: 'operation',
     routeRef: serviceRouteRef,
-    filter: { kind: 'component' },
+    filter: { kind: { $in: ['component', 'resource'] } },
     loader: () =>
       import('./service/OperationsTab').then(m => <m.OperationsTab />),
   },
@@ -45,6 +46,14 @@ const rolloutCard = EntityCardBlueprint.make({
   params: {
     filter: isSlipwayAvailable,
     loader: () => import('./card/RolloutCard').then(m => <m.RolloutCard />),
+  },
+});
+
+const recoveryCard = EntityCardBlueprint.make({
+  name: 'recovery',
+  params: {
+    filter: isRecoveryAvailable,
+    loader: () => import('./card/RecoveryCard').then(m => <m.RecoveryCard />),
   },
 });
 
@@ -85,6 +94,7 @@ export const slipwayPlugin = createFrontendPlugin({
     slipwayApi,
     operationsTab,
     rolloutCard,
+    recoveryCard,
     operationPage,
     myOperationsPage,
   ],

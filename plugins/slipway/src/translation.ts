@@ -3,6 +3,12 @@ import { activityTexts } from './texts/activity';
 import { cardTexts, textTexts, versionTexts } from './texts/card';
 import { instancesTexts, linksTexts, logsTexts } from './texts/logs';
 import { myOperationsTexts, operationTexts } from './texts/operation';
+import {
+  chooseTexts,
+  postureTexts,
+  recoveryTexts,
+  reportTexts,
+} from './texts/recovery';
 import { diffNoteTexts, revisionsTexts } from './texts/revisions';
 import { scalingTexts } from './texts/scaling';
 
@@ -102,6 +108,7 @@ export const slipwayTranslationRef = createTranslationRef({
       running: '{{kind}} by {{who}} is running here.',
       notSeen: 'What runs here cannot be seen now.',
       notProved: 'Nothing proves that this belongs to the service.',
+      nothingToRestore: 'There is nothing to restore from.',
     },
     dialog: {
       title: '{{kind}}: {{workload}} in {{environment}}',
@@ -147,6 +154,10 @@ export const slipwayTranslationRef = createTranslationRef({
       commands: 'The same by hand',
       reason: 'Reason',
       reasonHelp: 'Kept in the audit trail and shown to the owner.',
+      confirmation: 'Type {{expected}} to confirm',
+      confirmationHelp:
+        'It is what this is done from: make sure that you mean {{expected}}.',
+      confirmationWrong: 'This is not {{expected}}.',
       reasonMissing: 'Say why, in a few words.',
       notSent: 'This was not accepted',
       unknownOutcome:
@@ -206,6 +217,10 @@ export const slipwayTranslationRef = createTranslationRef({
     card: cardTexts,
     version: versionTexts,
     text: textTexts,
+    recovery: recoveryTexts,
+    posture: postureTexts,
+    choose: chooseTexts,
+    report: reportTexts,
   },
   translations: {
     de: async () => ({

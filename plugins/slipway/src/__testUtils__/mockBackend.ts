@@ -1,10 +1,14 @@
 import {
   ActivityItem,
+  DatastoreRef,
+  getRecoveryReport,
   Operation,
   OperationEvent,
   OperationRequest,
   Plan,
   PlanRequest,
+  RecoveryHistory,
+  RecoveryReport,
   Revision,
   ScalingHistory,
   ServiceView,
@@ -17,6 +21,7 @@ import {
   aServiceView,
 } from '@slipway/backstage-plugin-slipway-common/testUtils';
 import { http, HttpResponse } from 'msw';
+import { aRecoveryHistory } from './aDrill';
 
 const BASE = 'http://localhost:0/api/slipway';
 
@@ -27,6 +32,13 @@ export interface MockBackend {
   /** What two revisions differ in. */
   diff: string;
   scalingHistory: ScalingHistory;
+  /** The data stores of the component, and the page of each by its entity reference. */
+  datastores: DatastoreRef[];
+  datastoreViews: Record<string, ServiceView>;
+  recoveryHistory: RecoveryHistory;
+  reports: RecoveryReport[];
+  /** What happened to a data store. */
+  datastoreActivity: ActivityItem[];
   activity: ActivityItem[];
   myOperations: Operation[];
   mayCancel: boolean;
@@ -65,6 +77,11 @@ export function mockBackend(overrides: Partial<MockBackend> = {}) {
     ],
     diff: '',
     scalingHistory: aScalingHistory(),
+    datastores: [],
+    datastoreViews: {},
+    recoveryHistory: aRecoveryHistory(),
+    reports: [],
+    datastoreActivity: [],
     activity: [],
     myOperations: [],
     mayCancel: true,
@@ -110,6 +127,26 @@ function createHandlers(backend: MockBackend) {
     http.get(`${BASE}/services/default/component/backend/activity`, () =>
       HttpResponse.json({ items: backend.activity }),
     ),
+    http.get(`${BASE}/services/:namespace/:kind/:name/datastores`, () =>
+      HttpResponse.json({ items: backend.datastores }),
+    ),
+    http.get(
+      `${BASE}/services/:namespace/:kind/:name/datastores/:datastore/recovery`,
+      () => HttpResponse.json(backend.recoveryHistory),
+    ),
+    http.get(
+      `${BASE}/services/:namespace/:kind/:name/recovery-reports`,
+      ({ request }) => page(backend.reports, request),
+    ),
+    http.get(`${BASE}/services/:namespace/resource/:name/activity`, () =>
+      HttpResponse.json({ items: backend.datastoreActivity }),
+    ),
+    http.get(`${BASE}/services/default/resource/:name`, ({ params }) => {
+      const view = backend.datastoreViews[`resource:default/${params.name}`];
+      return view
+        ? HttpResponse.json(view)
+        : refusal(404, 'NotFoundError', { message: 'There is none' });
+    }),
     http.get(`${BASE}/operations`, () =>
       HttpResponse.json({ items: backend.myOperations }),
     ),
@@ -131,6 +168,7 @@ function createHandlers(backend: MockBackend) {
       HttpResponse.json({
         operation: backend.operation,
         mayCancel: backend.mayCancel,
+        recovery: getRecoveryReport(backend.operation),
       }),
     ),
     http.get(`${BASE}/operations/:id/events`, ({ request }) => {
@@ -149,4 +187,15 @@ function createHandlers(backend: MockBackend) {
       );
     }),
   ];
+}
+
+/** A page as the backend makes it: the cursor is the index of the first item. */
+function page<TItem>(items: TItem[], request: Request) {
+  const query = new URL(request.url).searchParams;
+  const from = Number(query.get('cursor') ?? 0);
+  const to = from + Number(query.get('limit') ?? 20);
+  return HttpResponse.json({
+    items: items.slice(from, to),
+    nextCursor: to < items.length ? String(to) : undefined,
+  });
 }

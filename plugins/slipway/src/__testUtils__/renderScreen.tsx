@@ -17,6 +17,7 @@ import { MyOperationsPage } from '../page/MyOperationsPage';
 import { OperationPage } from '../page/OperationPage';
 import { myOperationsRouteRef, operationRouteRef } from '../routes';
 import { OperationsTab } from '../service/OperationsTab';
+import { RecoveryCard } from '../card/RecoveryCard';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -85,6 +86,34 @@ export function renderTab(
       initialRouteEntries: [`/${address}`],
       mountedRoutes,
     },
+  );
+}
+
+/** The catalog's entity of the data store `retail-pg`, on which the backend depends. */
+const retailPg = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { namespace: 'default', name: 'retail-pg' },
+  relations: [{ type: 'dependencyOf', targetRef: 'component:default/backend' }],
+};
+
+/** Shows the tab of `resource:default/retail-pg`, with the real client. */
+export function renderDatastoreTab(signals = new FakeSignals()) {
+  return renderInTestApp(
+    <EntityProvider entity={retailPg}>
+      <OperationsTab />
+    </EntityProvider>,
+    { apis: [...getApis(signals)], mountedRoutes },
+  );
+}
+
+/** Shows the card "Recovery" of `component:default/backend`, with the real client. */
+export function renderRecoveryCard() {
+  return renderInTestApp(
+    <EntityProvider entity={entity}>
+      <RecoveryCard />
+    </EntityProvider>,
+    { apis: [...getApis(new FakeSignals())], mountedRoutes },
   );
 }
 

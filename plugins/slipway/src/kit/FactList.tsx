@@ -2,12 +2,19 @@ import Box from '@mui/material/Box';
 import { ReactNode } from 'react';
 
 /** Facts in two columns: what it is, and what is known of it. */
-export const FactList = ({ children }: { children: ReactNode }) => (
+export const FactList = ({
+  children,
+  labelWidth = 92,
+}: {
+  children: ReactNode;
+  /** The width of the first column where there is room, in pixels. Default 92. */
+  labelWidth?: number;
+}) => (
   <Box
     component="dl"
     sx={{
       display: 'grid',
-      gridTemplateColumns: '92px minmax(0, 1fr)',
+      gridTemplateColumns: `minmax(92px, min(${labelWidth}px, 30%)) minmax(0, 1fr)`,
       columnGap: 1.5,
       rowGap: 1.25,
       m: 0,

@@ -2,6 +2,7 @@ const kinds = new Map([
   ['deployment', 'Deployment'],
   ['statefulset', 'StatefulSet'],
   ['daemonset', 'DaemonSet'],
+  ['db-instance', 'DB instance'],
 ]);
 
 /** A workload as people call it, e.g. `Deployment backend`; an id of another form as it is. */

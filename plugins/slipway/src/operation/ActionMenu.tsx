@@ -10,7 +10,7 @@ import { useTexts } from '../kit/useTexts';
 import { Availability } from './getAvailability';
 import { operationActions } from './operationActions';
 import { useOperationDialog } from './OperationDialogProvider';
-import { Subject } from './subject';
+import { getItem, Subject } from './subject';
 
 interface ActionMenuProps {
   subject: Subject;
@@ -29,7 +29,7 @@ export const ActionMenu = ({ subject, offers }: ActionMenuProps) => {
       <IconButton
         ref={trigger}
         size="small"
-        aria-label={t('action.more', { workload: subject.workload.name })}
+        aria-label={t('action.more', { workload: getItem(subject).name })}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => {

@@ -12,8 +12,8 @@ import { Subject } from './subject';
 interface OperationButtonProps {
   kind: OperationKind;
   subject: Subject;
-  /** The revision that is chosen already. */
-  revision?: string;
+  /** What is chosen already, e.g. a revision. */
+  proposed?: string;
   /** Where the name of the kind alone would be one of many. */
   label?: string;
   /** Whether it is the thing to do now. */
@@ -24,7 +24,7 @@ interface OperationButtonProps {
 export const OperationButton = ({
   kind,
   subject,
-  revision,
+  proposed,
   label,
   urgent,
 }: OperationButtonProps) => {
@@ -50,7 +50,7 @@ export const OperationButton = ({
           aria-disabled={why ? true : undefined}
           aria-describedby={why ? id : undefined}
           onClick={() =>
-            !why && open({ kind, subject, revision, trigger: trigger.current })
+            !why && open({ kind, subject, proposed, trigger: trigger.current })
           }
           sx={{
             textTransform: 'none',

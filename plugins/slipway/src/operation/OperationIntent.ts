@@ -5,8 +5,8 @@ import { Subject } from './subject';
 export interface OperationIntent {
   kind: OperationKind;
   subject: Subject;
-  /** The revision to go back to, where it has been chosen already. */
-  revision?: string;
+  /** What has been chosen already: the revision to go back to, or the recovery point to restore. */
+  proposed?: string;
   /** Gets the focus back when the dialog is closed. */
   trigger: HTMLElement | null;
 }

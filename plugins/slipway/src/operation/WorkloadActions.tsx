@@ -8,12 +8,12 @@ import { RevisionsButton } from '../revisions/RevisionsButton';
 import { ActionMenu } from './ActionMenu';
 import { getAvailability } from './getAvailability';
 import { OperationButton } from './OperationButton';
-import { Subject } from './subject';
+import { WorkloadSubject } from './subject';
 
 const FIRST: OperationKind = 'rollback';
 
 /** What can be done with a workload: rolling back at once, its revisions, the rest in a menu. */
-export const WorkloadActions = ({ subject }: { subject: Subject }) => {
+export const WorkloadActions = ({ subject }: { subject: WorkloadSubject }) => {
   const t = useTexts();
   const others = operationKinds
     .filter(kind => kind !== FIRST)

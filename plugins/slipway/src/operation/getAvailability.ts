@@ -7,7 +7,7 @@ import {
 } from '@slipway/backstage-plugin-slipway-common';
 import { Texts } from '../kit/useTexts';
 import { operationActions } from './operationActions';
-import { Subject } from './subject';
+import { getItem, Subject } from './subject';
 
 /** Whether an operation is offered, and if it cannot be asked for now, why not. */
 export type Availability =
@@ -16,7 +16,7 @@ export type Availability =
   | { status: 'refused'; why: string };
 
 /**
- * Whether a kind of operation is offered on a workload.
+ * Whether a kind of operation is offered on a subject.
  *
  * @remarks
  * It only spares people a click in vain: the backend decides, when the plan is made and when it is executed.
@@ -26,9 +26,9 @@ export function getAvailability(
   kind: OperationKind,
   t: Texts,
 ): Availability {
-  const { target, workload, unseen } = subject;
+  const { target, unseen } = subject;
   const permitted = target.permitted.find(entry => entry.kind === kind);
-  if (!permitted || !operationActions[kind].suits(workload)) {
+  if (!permitted || !operationActions[kind].suits(subject)) {
     return { status: 'hidden' };
   }
   const why = getRefusal();
@@ -44,7 +44,7 @@ export function getAvailability(
     if (permitted && !permitted.allowed) {
       return permitted.message || t('action.notAllowed');
     }
-    if (!workload.ownership.proved) {
+    if (!getItem(subject).ownership.proved) {
       return t('action.notProved');
     }
     if (active) {
@@ -53,7 +53,8 @@ export function getAvailability(
         who: active.requestedBy,
       });
     }
-    return undefined;
+    const lack = operationActions[kind].lacks?.(subject);
+    return lack && t(lack);
   }
 }
 

@@ -1,36 +1,22 @@
 import {
-  isEnded,
   Operation,
   ServiceView,
 } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { getErrorMessage } from '../api/errors';
 import { Muted } from '../kit/Muted';
 import { PhaseChip } from '../kit/PhaseChip';
 import { useTexts } from '../kit/useTexts';
-import { keys } from '../live/keys';
-import { useServiceView } from '../live/useServiceView';
 import { ScalingDialog } from '../scaling/ScalingDialog';
 import { ProblemList } from '../service/ProblemList';
 import { WorkloadFacts } from '../service/WorkloadFacts';
+import { useLiveOperationView } from './useLiveOperationView';
 
-/** What an operation acts upon, as it is now; a signal that it has changed lets the operation be looked at at once. */
+/** The workload that an operation acts upon, as it is now. */
 export const LiveWorkload = ({ operation }: { operation: Operation }) => {
   const t = useTexts();
-  const client = useQueryClient();
-  const { data: view, error } = useServiceView(operation.entityRef);
-  const ended = isEnded(operation.state);
-  const version = view?.version;
-
-  useEffect(() => {
-    if (version && !ended) {
-      client.invalidateQueries({ queryKey: keys.operation(operation.id) });
-    }
-  }, [client, ended, operation.id, version]);
-
+  const { data: view, error } = useLiveOperationView(operation);
   if (!view) {
     return error ? (
       <Muted>{getErrorMessage(error)}</Muted>

@@ -10,6 +10,7 @@ import { useLocale } from '../kit/useLocale';
 import { useTexts } from '../kit/useTexts';
 import { Who } from '../kit/Who';
 import { formatWorkload } from '../kit/workloadName';
+import { isOnDatastore } from '../operation/isOnDatastore';
 import { operationRouteRef } from '../routes';
 
 /** So many characters tell plans apart; the whole is in the tooltip. */
@@ -21,15 +22,22 @@ export const OperationFacts = ({ operation }: { operation: Operation }) => {
   const locale = useLocale();
   const operationPath = useRouteRef(operationRouteRef);
   const { createdAt, endedAt, supersededBy } = operation;
+  const onDatastore = isOnDatastore(operation.kind);
   return (
     <FactList>
-      <FactRow label={t('operation.backToService')}>
+      <FactRow
+        label={t(
+          onDatastore ? 'recovery.datastore' : 'operation.backToService',
+        )}
+      >
         <EntityRefLink entityRef={operation.entityRef} />
       </FactRow>
       <FactRow label={t('operation.where')}>
         {operation.environment} / {operation.target}
       </FactRow>
-      <FactRow label={t('operation.workload')}>
+      <FactRow
+        label={t(onDatastore ? 'recovery.resource' : 'operation.workload')}
+      >
         {formatWorkload(operation.workload)}
       </FactRow>
       <FactRow label={t('operation.reason')}>{operation.reason}</FactRow>

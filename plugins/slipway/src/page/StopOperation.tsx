@@ -44,6 +44,7 @@ export const StopOperation = ({ operation }: { operation: Operation }) => {
       </Button>
       <StopDialog
         id={operation.id}
+        cleansUp={operation.kind === 'drill'}
         open={open}
         onClose={() => setOpen(false)}
       />
@@ -53,11 +54,13 @@ export const StopOperation = ({ operation }: { operation: Operation }) => {
 
 interface StopDialogProps {
   id: string;
+  /** Whether it removes what it made, however it ends. */
+  cleansUp: boolean;
   open: boolean;
   onClose(): void;
 }
 
-function StopDialog({ id, open, onClose }: StopDialogProps) {
+function StopDialog({ id, cleansUp, open, onClose }: StopDialogProps) {
   const t = useTexts();
   const titleId = useId();
   const api = useApi(slipwayApiRef);
@@ -92,7 +95,9 @@ function StopDialog({ id, open, onClose }: StopDialogProps) {
           onSubmit: () => stop.mutate(),
         }}
       >
-        <StepHeading>{t('operation.stopHelp')}</StepHeading>
+        <StepHeading>
+          {t(cleansUp ? 'operation.stopHelpCleanup' : 'operation.stopHelp')}
+        </StepHeading>
         <TextField
           required
           fullWidth

@@ -4,12 +4,12 @@ import Button from '@mui/material/Button';
 import { figures } from '../kit/figures';
 import { Muted } from '../kit/Muted';
 import { useTexts } from '../kit/useTexts';
-import { Subject } from '../operation/subject';
+import { WorkloadSubject } from '../operation/subject';
 import { Comparison } from './comparison';
 import { RevisionRow } from './RevisionRow';
 
 interface RevisionListProps {
-  subject: Subject;
+  subject: WorkloadSubject;
   revisions: readonly Revision[];
   comparison: Comparison | undefined;
   hasMore: boolean;

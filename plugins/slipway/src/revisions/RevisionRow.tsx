@@ -8,12 +8,12 @@ import { Muted } from '../kit/Muted';
 import { StatusChip } from '../kit/StatusChip';
 import { useTexts } from '../kit/useTexts';
 import { OperationButton } from '../operation/OperationButton';
-import { Subject } from '../operation/subject';
+import { WorkloadSubject } from '../operation/subject';
 import { canRunAgain } from './comparison';
 
 interface RevisionRowProps {
   revision: Revision;
-  subject: Subject;
+  subject: WorkloadSubject;
   /** On which side of the comparison it is now. */
   side: 'from' | 'to' | undefined;
   /** Compares it with the current one. */
@@ -95,7 +95,7 @@ export const RevisionRow = ({
             <OperationButton
               kind="rollback"
               subject={subject}
-              revision={number}
+              proposed={number}
               label={t('revisions.rollBackTo', { revision: number })}
             />
           )}

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { HistoryIcon } from '../kit/icons';
 import { useDeepLink } from '../kit/useDeepLink';
 import { useTexts } from '../kit/useTexts';
-import { getPlace, Subject } from '../operation/subject';
+import { getPlace, WorkloadSubject } from '../operation/subject';
 
 /** The ID of the button that opens the revisions of an address: it gets the focus back. */
 export function revisionsButtonId(parts: readonly string[]): string {
@@ -10,7 +10,7 @@ export function revisionsButtonId(parts: readonly string[]): string {
 }
 
 /** Opens the revisions of a workload. */
-export const RevisionsButton = ({ subject }: { subject: Subject }) => {
+export const RevisionsButton = ({ subject }: { subject: WorkloadSubject }) => {
   const t = useTexts();
   const { open } = useDeepLink('revisions');
   const { environment, target, workload } = getPlace(subject);

@@ -6,13 +6,13 @@ import { FailureNote } from '../kit/FailureNote';
 import { useTexts } from '../kit/useTexts';
 import { keys } from '../live/keys';
 import { useRevisions } from '../operation/dialog/useRevisions';
-import { getPlace, Subject } from '../operation/subject';
+import { getPlace, WorkloadSubject } from '../operation/subject';
 import { Comparison, getComparison } from './comparison';
 import { ComparisonView } from './ComparisonView';
 import { RevisionList } from './RevisionList';
 
 /** The revisions of a workload, and how any two of them differ. */
-export const RevisionsPanel = ({ subject }: { subject: Subject }) => {
+export const RevisionsPanel = ({ subject }: { subject: WorkloadSubject }) => {
   const t = useTexts();
   const place = getPlace(subject);
   const query = useRevisions(place, { diff: false });
@@ -90,7 +90,7 @@ export const RevisionsPanel = ({ subject }: { subject: Subject }) => {
 };
 
 /** Fetches the revisions again when the workload has moved on. */
-function useFollow(subject: Subject) {
+function useFollow(subject: WorkloadSubject) {
   const client = useQueryClient();
   const { revision, replicas } = subject.workload;
   const state = [revision?.revision, replicas.current, replicas.updated].join();

@@ -1,11 +1,11 @@
 import { ServiceView } from '@slipway/backstage-plugin-slipway-common';
-import { Subject } from '../operation/subject';
+import { WorkloadSubject } from '../operation/subject';
 
 /** The workload of an address `[environment, target, workload]`, as the view shows it; `undefined` where it shows none. */
 export function findSubject(
   view: ServiceView,
   [environmentName, targetId, workloadId]: readonly string[],
-): Subject | undefined {
+): WorkloadSubject | undefined {
   const environment = view.environments.find(
     ({ name }) => name === environmentName,
   );

@@ -2,9 +2,9 @@ import {
   ScalingHistory,
   ScalingSample,
 } from '@slipway/backstage-plugin-slipway-common';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Fragment, useState } from 'react';
+import { FigureTable } from '../kit/FigureTable';
 import { figures } from '../kit/figures';
 import { formatMoment } from '../kit/times';
 import { useLocale } from '../kit/useLocale';
@@ -29,37 +29,8 @@ export const ScalingTable = ({ history }: { history: ScalingHistory }) => {
   const endsGap = (sample: ScalingSample, newer: ScalingSample | undefined) =>
     newer !== undefined && isGap(history, sample, newer);
   return (
-    <Box
-      role="region"
-      aria-label={t('scaling.table')}
-      tabIndex={0}
-      sx={{ maxHeight: 452, overflow: 'auto' }}
-    >
-      <Box
-        component="table"
-        aria-label={t('scaling.table')}
-        sx={{
-          width: '100%',
-          borderCollapse: 'collapse',
-          fontVariantNumeric: 'tabular-nums',
-          '& th, & td': {
-            px: 1,
-            py: 0.5,
-            textAlign: 'right',
-            whiteSpace: 'nowrap',
-            borderBottom: 1,
-            borderColor: 'divider',
-          },
-          '& th:first-of-type': { textAlign: 'left' },
-          '& thead th': {
-            position: 'sticky',
-            top: 0,
-            bgcolor: 'background.paper',
-            color: 'text.secondary',
-          },
-          '& tbody th': { fontWeight: 400 },
-        }}
-      >
+    <>
+      <FigureTable label={t('scaling.table')} maxHeight={452}>
         <thead>
           <tr>
             <th scope="col">{t('scaling.time')}</th>
@@ -107,7 +78,7 @@ export const ScalingTable = ({ history }: { history: ScalingHistory }) => {
             </Fragment>
           ))}
         </tbody>
-      </Box>
+      </FigureTable>
       {hidden > 0 && (
         <Button
           size="small"
@@ -117,6 +88,6 @@ export const ScalingTable = ({ history }: { history: ScalingHistory }) => {
           {t('scaling.moreRows', figures({ rows: Math.min(hidden, PAGE) }))}
         </Button>
       )}
-    </Box>
+    </>
   );
 };

@@ -7,7 +7,6 @@ import { formatTick } from '../kit/times';
 import { useLocale } from '../kit/useLocale';
 import { useTexts } from '../kit/useTexts';
 import { useWidth } from '../kit/useWidth';
-import { ChartPoint } from './chartPoints';
 import { Gaps } from './Gaps';
 import { PlotLegend } from './PlotLegend';
 
@@ -37,7 +36,7 @@ interface TimePlotProps {
   /** Whether values change in steps. */
   steps?: boolean;
   format(value: number): string;
-  points: ChartPoint[];
+  points: readonly { at: Date }[];
   time: {
     from: string;
     to: string;

@@ -2,7 +2,7 @@ import {
   ScalingHistory,
   ScalingSample,
 } from '@slipway/backstage-plugin-slipway-common';
-import { ScalingRun, toRuns } from './toRuns';
+import { SampleRun, toRuns } from './toRuns';
 
 /** The drawing of a small chart: a box of 100 × 100, the oldest at the left, none at the bottom. */
 interface SparkPaths {
@@ -28,7 +28,7 @@ export function toSparkPaths(history: ScalingHistory): SparkPaths {
   const y = (replicas: number) => round(100 - (100 * replicas) / top);
 
   const steps = (
-    { samples, to }: ScalingRun,
+    { samples, to }: SampleRun<ScalingSample>,
     valueOf: (sample: ScalingSample) => number,
   ): [number, number][] =>
     samples.flatMap((sample, index) => {
@@ -39,7 +39,8 @@ export function toSparkPaths(history: ScalingHistory): SparkPaths {
         [x(next ? Date.parse(next.at) : to), level],
       ];
     });
-  const current = (run: ScalingRun) => steps(run, sample => sample.current);
+  const current = (run: SampleRun<ScalingSample>) =>
+    steps(run, sample => sample.current);
 
   return {
     top,

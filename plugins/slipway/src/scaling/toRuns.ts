@@ -1,11 +1,16 @@
-import {
-  ScalingHistory,
-  ScalingSample,
-} from '@slipway/backstage-plugin-slipway-common';
+/** Something that was sampled: each sample tells of the span that begins at its time. */
+export interface Sampled<TSample extends { at: string }> {
+  resolutionSeconds: number;
+  /** ISO 8601. */
+  from: string;
+  to: string;
+  /** Oldest first. */
+  samples: readonly TSample[];
+}
 
 /** Samples without a gap between them. */
-export interface ScalingRun {
-  samples: readonly ScalingSample[];
+export interface SampleRun<TSample> {
+  samples: readonly TSample[];
   /** Where the first span begins, in milliseconds. */
   from: number;
   /** Where the last one ends, in milliseconds. */
@@ -17,19 +22,21 @@ const TOLERANCE = 1.5;
 
 /** Whether nothing was observed between two samples. */
 export function isGap(
-  { resolutionSeconds }: ScalingHistory,
-  older: ScalingSample,
-  newer: ScalingSample,
+  { resolutionSeconds }: { resolutionSeconds: number },
+  older: { at: string },
+  newer: { at: string },
 ): boolean {
   const between = Date.parse(newer.at) - Date.parse(older.at);
   return between > resolutionSeconds * 1000 * TOLERANCE;
 }
 
 /** Cuts a history where nothing was observed. */
-export function toRuns(history: ScalingHistory): ScalingRun[] {
+export function toRuns<TSample extends { at: string }>(
+  history: Sampled<TSample>,
+): SampleRun<TSample>[] {
   const span = history.resolutionSeconds * 1000;
   const end = Math.max(Date.parse(history.to), Date.parse(history.from));
-  const runs: ScalingSample[][] = [];
+  const runs: TSample[][] = [];
   for (const sample of history.samples) {
     const run = runs.at(-1);
     const before = run?.at(-1);
@@ -48,8 +55,8 @@ export function toRuns(history: ScalingHistory): ScalingRun[] {
 
 /** The spans between the runs and around them in which nothing was observed, in milliseconds. */
 export function toGaps(
-  history: ScalingHistory,
-  runs: readonly ScalingRun[],
+  history: Omit<Sampled<never>, 'samples'>,
+  runs: readonly { from: number; to: number }[],
 ): { from: number; to: number }[] {
   const span = history.resolutionSeconds * 1000;
   const edges = [

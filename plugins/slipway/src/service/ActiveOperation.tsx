@@ -29,6 +29,9 @@ export const ActiveOperation = ({
   useEffect(() => {
     if (ended) {
       client.invalidateQueries({ queryKey: keys.service(known.entityRef) });
+      client.invalidateQueries({
+        queryKey: keys.recoveryReports(known.entityRef),
+      });
     }
   }, [client, ended, known.entityRef]);
 

@@ -12,7 +12,7 @@ import {
   useKubernetesApi,
   useKubernetesTabPath,
 } from '../logs/useKubernetesPlugin';
-import { getPlace, Subject } from '../operation/subject';
+import { getPlace, WorkloadSubject } from '../operation/subject';
 import { instanceLook } from './instanceLook';
 import { InstanceRow } from './InstanceRow';
 
@@ -20,7 +20,7 @@ import { InstanceRow } from './InstanceRow';
 const SHOWN = 8;
 
 /** The pods or tasks of a workload, closed at first. */
-export const InstanceList = ({ subject }: { subject: Subject }) => {
+export const InstanceList = ({ subject }: { subject: WorkloadSubject }) => {
   const t = useTexts();
   const { instances } = subject.workload;
   if (!instances.length) {
@@ -42,7 +42,7 @@ export const InstanceList = ({ subject }: { subject: Subject }) => {
   );
 };
 
-function Instances({ subject }: { subject: Subject }) {
+function Instances({ subject }: { subject: WorkloadSubject }) {
   const t = useTexts();
   const [all, setAll] = useState(false);
   const { instances, cluster, namespace } = subject.workload;
@@ -84,7 +84,7 @@ function Instances({ subject }: { subject: Subject }) {
 }
 
 /** The same as long as it leads to the same, so that a row is drawn again only for its own sake. */
-function useLogs(subject: Subject, hasLogs: boolean) {
+function useLogs(subject: WorkloadSubject, hasLogs: boolean) {
   const { open } = useDeepLink('logs');
   const installed = useKubernetesApi() !== undefined;
   const { entityRef, environment, target, workload } = getPlace(subject);

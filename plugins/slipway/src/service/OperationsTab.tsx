@@ -1,41 +1,55 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_DEPENDENCY_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { ServiceView } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
-import { ReactNode, useId } from 'react';
+import { lazy, Suspense } from 'react';
 import { ActivityPlaceholder } from '../activity/ActivityAbsence';
 import { ActivityPanel } from '../activity/ActivityPanel';
 import { AfterPaint } from '../kit/AfterPaint';
 import { Muted } from '../kit/Muted';
 import { useTexts } from '../kit/useTexts';
 import { LiveProvider } from '../live/LiveProvider';
-import { useServiceView } from '../live/useServiceView';
+import { LiveServiceView, useServiceView } from '../live/useServiceView';
 import { LogsHost } from '../logs/LogsHost';
 import { OperationDialogProvider } from '../operation/OperationDialogProvider';
 import { RevisionsHost } from '../revisions/RevisionsHost';
 import { ScalingDialog } from '../scaling/ScalingDialog';
 import { NotRefreshed } from './NotRefreshed';
 import { PromotionPath } from './PromotionPath';
+import { Section } from './Section';
 import { ServiceEmpty } from './ServiceEmpty';
 import { ServiceFailure } from './ServiceFailure';
 import { ServiceSkeleton } from './ServiceSkeleton';
 
-/** The entity tab "Operations": what runs in each environment, and what was done. */
+const RecoverySection = lazy(() =>
+  import('../recovery/RecoverySection').then(m => ({
+    default: m.RecoverySection,
+  })),
+);
+const DatastorePage = lazy(() =>
+  import('../recovery/DatastorePage').then(m => ({ default: m.DatastorePage })),
+);
+
+/** The entity tab "Operations": what runs in each environment, how its data stores stand, and what was done. */
 export const OperationsTab = () => {
   const { entity } = useEntity();
   return (
     <LiveProvider>
       <OperationDialogProvider>
-        <Operations entityRef={stringifyEntityRef(entity)} />
+        <Operations entity={entity} />
       </OperationDialogProvider>
     </LiveProvider>
   );
 };
 
-function Operations({ entityRef }: { entityRef: string }) {
+function Operations({ entity }: { entity: Entity }) {
   const t = useTexts();
+  const entityRef = stringifyEntityRef(entity);
   const { data, error, dataUpdatedAt, refetch } = useServiceView(entityRef);
+  const isDatastore = entity.kind.toLowerCase() === 'resource';
   return (
     <Box
       sx={{
@@ -49,9 +63,26 @@ function Operations({ entityRef }: { entityRef: string }) {
       {data && error && (
         <NotRefreshed error={error} seenAt={dataUpdatedAt} onRetry={refetch} />
       )}
-      <Section title={t('tab.environments')}>
-        {data ? <Environments view={data} /> : renderAbsence()}
-      </Section>
+      {!data && (
+        <Section title={t(isDatastore ? 'recovery.title' : 'tab.environments')}>
+          {renderAbsence()}
+        </Section>
+      )}
+      {data && !isDatastore && (
+        <>
+          <Section title={t('tab.environments')}>
+            <Environments view={data} />
+          </Section>
+          <Suspense fallback={null}>
+            <RecoverySection view={data} />
+          </Suspense>
+        </>
+      )}
+      {data && isDatastore && (
+        <Suspense fallback={<ServiceSkeleton />}>
+          <DatastorePage view={data} dependents={getDependents(entity)} />
+        </Suspense>
+      )}
       {data && <ScalingDialog view={data} />}
       {data && <RevisionsHost view={data} />}
       {data && <LogsHost view={data} />}
@@ -78,7 +109,7 @@ function Operations({ entityRef }: { entityRef: string }) {
   }
 }
 
-function Environments({ view }: { view: ServiceView }) {
+function Environments({ view }: { view: LiveServiceView }) {
   const t = useTexts();
   if (view.setup) {
     return <ServiceEmpty setup={view.setup} />;
@@ -90,18 +121,10 @@ function Environments({ view }: { view: ServiceView }) {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <Box component="section" aria-labelledby={id} sx={{ minWidth: 0 }}>
-      <Typography
-        id={id}
-        component="h2"
-        sx={{ fontSize: 18, fontWeight: 600, mb: 1.5 }}
-      >
-        {title}
-      </Typography>
-      {children}
-    </Box>
-  );
+/** The services that depend on the entity, as the catalog knows them. */
+function getDependents({ relations }: Entity): string[] {
+  return (relations ?? [])
+    .filter(({ type }) => type === RELATION_DEPENDENCY_OF)
+    .map(({ targetRef }) => targetRef)
+    .filter(ref => ref.startsWith('component:'));
 }

@@ -7,10 +7,10 @@ import { ClockIcon } from '../kit/icons';
 import { toneColour } from '../kit/tones';
 import { useTexts } from '../kit/useTexts';
 import { keys } from '../live/keys';
-import { getPlace, Subject } from '../operation/subject';
+import { getPlace, WorkloadSubject } from '../operation/subject';
 
 /** The version that runs; where a paused rollout keeps another one waiting, both. */
-export const VersionLine = ({ subject }: { subject: Subject }) => {
+export const VersionLine = ({ subject }: { subject: WorkloadSubject }) => {
   const t = useTexts();
   const { version, paused, replicas } = subject.workload;
   const older = Math.max(0, replicas.current - replicas.updated);
@@ -57,7 +57,7 @@ function Headline({ version }: { version: string }) {
 
 /** The versions of the revisions that have instances, the newest first. */
 function useRunningVersions(
-  subject: Subject,
+  subject: WorkloadSubject,
   enabled: boolean,
 ): string | undefined {
   const api = useApi(slipwayApiRef);

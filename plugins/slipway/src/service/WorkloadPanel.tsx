@@ -8,7 +8,7 @@ import { toneColour } from '../kit/tones';
 import { useTexts } from '../kit/useTexts';
 import { LinkList } from '../links/LinkList';
 import { linksOfWorkload } from '../links/linksOf';
-import { getPlace, Subject } from '../operation/subject';
+import { getPlace, WorkloadSubject } from '../operation/subject';
 import { WorkloadActions } from '../operation/WorkloadActions';
 import { InstanceList } from './InstanceList';
 import { ProblemList } from './ProblemList';
@@ -17,7 +17,7 @@ import { WorkloadFacts } from './WorkloadFacts';
 import { WorkloadNotes } from './WorkloadNotes';
 
 /** One workload: its version, what is known of it, what is wrong with it, what can be done. */
-export const WorkloadPanel = ({ subject }: { subject: Subject }) => {
+export const WorkloadPanel = ({ subject }: { subject: WorkloadSubject }) => {
   const t = useTexts();
   const { workload, unseen, environment } = subject;
   const { status, problems, kind, name } = workload;

@@ -31,6 +31,8 @@ export const operationTexts = {
   stopTitle: 'Stop this operation?',
   stopHelp:
     'It stops at its next step. What it has already done stays as it is.',
+  stopHelpCleanup:
+    'It stops at its next step, and then removes what it made for itself.',
   stopRefused: 'It could not be stopped',
   runsNow: 'Runs there now',
   notSeen: 'The workload cannot be seen now.',

@@ -1,5 +1,6 @@
 import { historyMessages } from './de/history';
 import { operationMessages } from './de/operation';
+import { recoveryMessages } from './de/recovery';
 import { revisionMessages } from './de/revisions';
 import { serviceMessages } from './de/service';
 
@@ -9,4 +10,5 @@ export const germanMessages = {
   ...revisionMessages,
   ...operationMessages,
   ...historyMessages,
+  ...recoveryMessages,
 };

@@ -3,12 +3,12 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { figures } from '../../kit/figures';
 import { useTexts } from '../../kit/useTexts';
-import { Subject } from '../subject';
+import { WorkloadSubject } from '../subject';
 import { DialogStep } from './DialogStep';
 import { StepHeading } from './StepHeading';
 
 interface ChooseReplicasProps {
-  subject: Subject;
+  subject: WorkloadSubject;
   onCancel(): void;
   onChosen(replicas: number): void;
 }

@@ -6,14 +6,14 @@ import { getErrorMessage } from '../../api/errors';
 import { Note } from '../../kit/Note';
 import { useTexts } from '../../kit/useTexts';
 import { canRunAgain } from '../../revisions/comparison';
-import { getPlace, Subject } from '../subject';
+import { getPlace, WorkloadSubject } from '../subject';
 import { DialogStep } from './DialogStep';
 import { RevisionOption } from './RevisionOption';
 import { StepHeading } from './StepHeading';
 import { useRevisions } from './useRevisions';
 
 interface ChooseRevisionProps {
-  subject: Subject;
+  subject: WorkloadSubject;
   /** The revision that is chosen at first; the newest that can run where there is none. */
   proposed?: string;
   onCancel(): void;

@@ -1,13 +1,13 @@
+import { OperationInput } from '@slipway/backstage-plugin-slipway-common';
 import Dialog from '@mui/material/Dialog';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useState } from 'react';
 import { useTexts } from '../../kit/useTexts';
 import { operationActions } from '../operationActions';
 import { OperationIntent } from '../OperationIntent';
-import { toPlanRequest } from '../subject';
+import { getItem, toPlanRequest } from '../subject';
 import { AcceptedPanel } from './AcceptedPanel';
-import { ChooseReplicas } from './ChooseReplicas';
-import { ChooseRevision } from './ChooseRevision';
+import { ChoiceStep } from './ChoiceStep';
 import { PlanningPanel } from './PlanningPanel';
 import { ReviewPanel } from './ReviewPanel';
 import { useOperationDialogState } from './useOperationDialogState';
@@ -37,6 +37,7 @@ export const OperationDialog = ({
   const { kind, subject } = intent;
   const { state, dispatch, submit } = useOperationDialogState(begin(intent));
   const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useState<OperationInput>();
   const sending = state.status === 'reviewing' && state.sending;
   const hasChoice = operationActions[kind].choice !== undefined;
   const back = hasChoice ? () => dispatch({ type: 'back' }) : undefined;
@@ -57,7 +58,7 @@ export const OperationDialog = ({
       >
         {t('dialog.title', {
           kind: t(`kind.${kind}`),
-          workload: subject.workload.name,
+          workload: getItem(subject).name,
           environment: subject.environment.title,
         })}
       </DialogTitle>
@@ -68,28 +69,18 @@ export const OperationDialog = ({
   function renderStep() {
     switch (state.status) {
       case 'choosing':
-        return kind === 'scale' ? (
-          <ChooseReplicas
-            subject={subject}
+        return (
+          <ChoiceStep
+            intent={intent}
+            before={chosen}
             onCancel={onClose}
-            onChosen={replicas =>
+            onChosen={input => {
+              setChosen(input);
               dispatch({
                 type: 'chosen',
-                request: toPlanRequest(subject, 'scale', { replicas }),
-              })
-            }
-          />
-        ) : (
-          <ChooseRevision
-            subject={subject}
-            proposed={intent.revision}
-            onCancel={onClose}
-            onChosen={toRevision =>
-              dispatch({
-                type: 'chosen',
-                request: toPlanRequest(subject, 'rollback', { toRevision }),
-              })
-            }
+                request: toPlanRequest(subject, kind, input),
+              });
+            }}
           />
         );
       case 'planning':
@@ -123,15 +114,13 @@ export const OperationDialog = ({
   }
 };
 
-function begin({ kind, subject, revision }: OperationIntent) {
-  switch (kind) {
-    case 'rollback':
-      return revision === undefined
-        ? undefined
-        : toPlanRequest(subject, kind, { toRevision: revision });
-    case 'scale':
-      return undefined;
-    default:
-      return toPlanRequest(subject, kind, {});
+/** The request that needs no choice: of a kind that has none, or where it has been made. */
+function begin({ kind, subject, proposed }: OperationIntent) {
+  const { choice } = operationActions[kind];
+  if (choice === undefined) {
+    return toPlanRequest(subject, kind, {});
   }
+  return choice === 'revision' && proposed !== undefined
+    ? toPlanRequest(subject, 'rollback', { toRevision: proposed })
+    : undefined;
 }

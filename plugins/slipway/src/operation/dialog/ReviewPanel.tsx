@@ -2,6 +2,7 @@ import TextField from '@mui/material/TextField';
 import { useRef, useState } from 'react';
 import { Note } from '../../kit/Note';
 import { useTexts } from '../../kit/useTexts';
+import { ConfirmationField } from './ConfirmationField';
 import { DialogStep } from './DialogStep';
 import { HolderNote } from './HolderNote';
 import { PlanDetails } from './PlanDetails';
@@ -39,20 +40,29 @@ export const ReviewPanel = ({
   const [takeOver, setTakeOver] = useState(false);
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const [touched, setTouched] = useState(false);
+  const confirmationField = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
   const { plan, replaced } = review;
   const { holder, blockers } = plan;
   const blocked = blockers.length > 0 || (holder && !holder.supersedable);
   const reasonMissing = reason.trim().length < SHORTEST_REASON;
   const waitsForTakeOver = holder?.supersedable && !takeOver;
+  const { confirmation } = plan;
+  const unconfirmed = confirmation !== undefined && typed !== confirmation;
 
   const submit = () => {
     setTouched(true);
+    setTried(true);
     if (reasonMissing) {
       reasonField.current?.focus();
+    } else if (unconfirmed) {
+      confirmationField.current?.focus();
     } else {
       onSubmit({
         reason: reason.trim(),
         ...(takeOver && holder ? { supersedes: holder.operationId } : {}),
+        ...(confirmation === undefined ? {} : { confirmation: typed }),
       });
     }
   };
@@ -111,6 +121,16 @@ export const ReviewPanel = ({
                 : t('plan.reasonHelp')
             }
             inputProps={{ maxLength: 1000 }}
+          />
+        )}
+        {!blocked && confirmation !== undefined && (
+          <ConfirmationField
+            inputRef={confirmationField}
+            expected={confirmation}
+            typed={typed}
+            disabled={sending}
+            complain={tried && unconfirmed}
+            onTyped={setTyped}
           />
         )}
         {error !== undefined && <SendError error={error} />}

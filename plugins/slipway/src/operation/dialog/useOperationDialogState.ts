@@ -16,6 +16,8 @@ export interface Decision {
   reason: string;
   /** The running operation to take over from. */
   supersedes?: string;
+  /** What the plan asks to be typed, as it was typed. */
+  confirmation?: string;
 }
 
 /**

@@ -41,6 +41,10 @@ export const operationMessages = {
   'plan.reason': 'Grund',
   'plan.reasonHelp':
     'Wird im Prüfprotokoll aufbewahrt und dem Eigentümer gezeigt.',
+  'plan.confirmation': 'Zur Bestätigung {{expected}} eingeben',
+  'plan.confirmationHelp':
+    'Davon geht dies aus: prüfen Sie, ob Sie {{expected}} meinen.',
+  'plan.confirmationWrong': 'Das ist nicht {{expected}}.',
   'plan.reasonMissing': 'Sagen Sie in wenigen Worten, warum.',
   'plan.notSent': 'Dies wurde nicht angenommen',
   'plan.unknownOutcome':
@@ -78,6 +82,8 @@ export const operationMessages = {
   'operation.stopTitle': 'Diese Operation anhalten?',
   'operation.stopHelp':
     'Sie hält bei ihrem nächsten Schritt an. Was sie schon getan hat, bleibt, wie es ist.',
+  'operation.stopHelpCleanup':
+    'Sie hält bei ihrem nächsten Schritt an und entfernt dann, was sie für sich gemacht hat.',
   'operation.stopRefused': 'Sie konnte nicht angehalten werden',
   'operation.runsNow': 'Läuft dort jetzt',
   'operation.notSeen': 'Die Arbeitslast ist jetzt nicht zu sehen.',

@@ -77,6 +77,8 @@ export const serviceMessages = {
   'action.notAllowed': 'Das dürfen Sie hier nicht.',
   'action.running': 'Hier läuft gerade: {{kind}}, von {{who}}.',
   'action.notSeen': 'Was hier läuft, ist jetzt nicht zu sehen.',
+  'action.nothingToRestore':
+    'Es gibt nichts, woraus wiederhergestellt werden kann.',
   'action.notProved': 'Nichts belegt, dass dies zum Dienst gehört.',
   'time.justNow': 'gerade eben',
   'time.underASecond': 'weniger als eine Sekunde',
