@@ -1,7 +1,10 @@
 import {
+  getRecoveryReport,
   OperationRequest,
   PlanRequest,
 } from '@slipway/backstage-plugin-slipway-common';
+import { aDrill } from '../src/__testUtils__/aDrill';
+import { answerRecovery } from './answerRecovery';
 import { diffOf } from './mockDiffs';
 import { MockOperations } from './mockOperations';
 import { activityPage, myOperationsPage, scalingHistory } from './mockPast';
@@ -29,6 +32,10 @@ export async function answerRequest(
 ): Promise<Response> {
   const path = url.pathname.replace(/^.*\/api\/slipway/, '');
   const [, first, ...rest] = path.split('/').map(decodeURIComponent);
+  const recovery = first === 'services' && answerRecovery(rest);
+  if (recovery) {
+    return json(recovery);
+  }
   if (first === 'services' && rest.includes('scaling')) {
     return answerScaling(rest[2] ?? '', url.searchParams);
   }
@@ -115,7 +122,9 @@ function answerOperation(
     return json(myOperationsPage(request.url.searchParams, operations.of()));
   }
   const operation =
-    operations.get(id) ?? statesShown.find(candidate => candidate.id === id);
+    operations.get(id) ??
+    statesShown.find(candidate => candidate.id === id) ??
+    (id === aDrill().id ? aDrill() : undefined);
   if (!operation) {
     return refuse(404, 'NotFoundError', `No operation ${id}`);
   }
@@ -127,5 +136,9 @@ function answerOperation(
       : operations.eventsAfter(operation.id, after);
     return json({ items: known.slice(0, limit) });
   }
-  return json({ operation, mayCancel: operation.state !== 'unobservable' });
+  return json({
+    operation,
+    mayCancel: operation.state !== 'unobservable',
+    recovery: getRecoveryReport(operation),
+  });
 }

@@ -10,8 +10,10 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { useParams } from 'react-router-dom';
 import { OperationsTab } from '../src/service/OperationsTab';
+import { RecoveryCard } from '../src/card/RecoveryCard';
 import { RolloutCard } from '../src/card/RolloutCard';
 import { furtherScenarios } from './furtherScenarios';
+import { recoveryScenarios } from './recoveryScenarios';
 import { scenarios } from './scenarios';
 
 const listRouteRef = createRouteRef();
@@ -21,6 +23,11 @@ const ListPage = () => (
     <Header title="Slipway" subtitle="Every state of the screens" />
     <Content>
       <ul>
+        {Object.keys(recoveryScenarios).map(name => (
+          <li key={name}>
+            <Link to={`/catalog/default/resource/${name}`}>{name}</Link>
+          </li>
+        ))}
         {[...Object.keys(scenarios), ...Object.keys(furtherScenarios)].map(
           name => (
             <li key={name}>
@@ -39,7 +46,7 @@ const EntityPage = () => {
   return (
     <EntityProvider entity={toEntity({ kind, namespace, name })} key={name}>
       <Page themeId="service">
-        <Header title={name} type="component — service" />
+        <Header title={name} type={`${kind} — service`} />
         <Content>
           <OperationsTab />
         </Content>
@@ -57,6 +64,7 @@ const CardPage = () => {
         <Content>
           <div style={{ maxWidth: 560 }}>
             <RolloutCard />
+            <RecoveryCard />
           </div>
         </Content>
       </Page>
@@ -77,6 +85,10 @@ function toEntity({
     apiVersion: 'backstage.io/v1alpha1',
     kind,
     metadata: { namespace, name },
+    relations:
+      kind === 'resource'
+        ? [{ type: 'dependencyOf', targetRef: 'component:default/backend' }]
+        : [],
   };
 }
 

@@ -8,6 +8,9 @@ import {
   anOperationEvent,
 } from '@slipway/backstage-plugin-slipway-common/testUtils';
 
+import { isOnDatastore } from '../src/operation/isOnDatastore';
+import { goOn, recoveryPlanFor } from './recoveryPlans';
+
 const STEP = 2500;
 const TOTAL = 6;
 
@@ -55,8 +58,9 @@ export class MockOperations {
       ...plan,
       id,
       input: { ...plan.input } as Operation['input'],
-      summary:
-        'Roll backend in production back from 1.2.0 to 1.1.0 (revision 13)',
+      summary: isOnDatastore(plan.kind)
+        ? recoveryPlanFor(plan).summary
+        : 'Roll backend in production back from 1.2.0 to 1.1.0 (revision 13)',
       planHash,
       reason,
       state: 'accepted',
@@ -78,6 +82,9 @@ export class MockOperations {
     }
     const state = events.findLast(event => event.state)?.state ?? 'accepted';
     const done = Math.min(TOTAL, Math.floor((Date.now() - started.at) / STEP));
+    if (isOnDatastore(started.operation.kind)) {
+      return goOn(started.operation, Date.now() - started.at);
+    }
     return {
       ...started.operation,
       state,

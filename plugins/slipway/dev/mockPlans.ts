@@ -7,7 +7,9 @@ import {
   aPlan,
   aRevision,
 } from '@slipway/backstage-plugin-slipway-common/testUtils';
+import { isOnDatastore } from '../src/operation/isOnDatastore';
 import { ago } from './ago';
+import { recoveryPlanFor } from './recoveryPlans';
 
 const diff = (from: string, to: string) => `--- Deployment production/backend
 +++ Deployment production/backend
@@ -71,6 +73,12 @@ export function revisions(withDiff: boolean): Revision[] {
 
 /** What the backend would say to a request. */
 export function planFor(request: PlanRequest): Plan {
+  return isOnDatastore(request.kind)
+    ? recoveryPlanFor(request)
+    : workloadPlanFor(request);
+}
+
+function workloadPlanFor(request: PlanRequest): Plan {
   const changes =
     request.kind === 'rollback'
       ? [
