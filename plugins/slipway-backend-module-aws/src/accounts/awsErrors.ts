@@ -1,4 +1,5 @@
 import { isError } from '@backstage/errors';
+import { getErrorMeaning } from './errorMeanings';
 
 /** A call of AWS, as it is named in policies and messages. */
 export interface AwsCall {
@@ -22,45 +23,8 @@ export interface AwsFailure {
   message: string;
 }
 
-const denied = [
-  'AccessDenied',
-  'AccessDeniedException',
-  'AuthorizationError',
-  'NotAuthorized',
-  'UnauthorizedOperation',
-];
-
-const badCredentials = [
-  'CredentialsProviderError',
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'IncompleteSignature',
-  'InvalidAccessKeyId',
-  'InvalidClientTokenId',
-  'InvalidSignatureException',
-  'MissingAuthenticationToken',
-  'OptInRequired',
-  'RequestExpired',
-  'SignatureDoesNotMatch',
-  'UnrecognizedClientException',
-];
-
-const throttled = [
-  'PriorRequestNotComplete',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-];
-
 /**
  * What a failed call means, and how to say so. Our own errors say it themselves: the account could not be opened.
- *
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html
  */
 export function judgeAwsError(error: unknown, call: AwsCall): AwsFailure {
   const { action, resource } = call;
@@ -72,19 +36,20 @@ export function judgeAwsError(error: unknown, call: AwsCall): AwsFailure {
   if (name === 'RetryableOperationError') {
     return { reason: 'unreachable', message: said };
   }
-  if (denied.includes(name)) {
+  const meaning = getErrorMeaning(error);
+  if (meaning === 'denied') {
     return {
       reason: 'denied',
       message: `${action} on ${resource} is not allowed: ${said}`,
     };
   }
-  if (badCredentials.includes(name)) {
+  if (meaning === 'expired' || meaning === 'unsigned') {
     return {
       reason: 'credentials',
       message: `AWS did not take the credentials for ${action}: ${said}`,
     };
   }
-  if (throttled.includes(name) || statusOf(error) === 429) {
+  if (meaning === 'throttled') {
     return {
       reason: 'throttled',
       message: `AWS throttles ${action}: ${said}`,
@@ -94,9 +59,4 @@ export function judgeAwsError(error: unknown, call: AwsCall): AwsFailure {
     reason: 'unreachable',
     message: `${action} got no answer: ${said || name}`,
   };
-}
-
-function statusOf(error: unknown): number | undefined {
-  return (error as { $metadata?: { httpStatusCode?: number } } | undefined)
-    ?.$metadata?.httpStatusCode;
 }

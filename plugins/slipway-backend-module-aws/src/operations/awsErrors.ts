@@ -3,7 +3,12 @@ import {
   RetryableOperationError,
   TerminalOperationError,
 } from '@slipway/backstage-plugin-slipway-node';
-import { ErrorMeaning, errorMeanings } from './errorMeanings';
+import {
+  ErrorMeaning,
+  getErrorCode,
+  getErrorMeaning,
+  getErrorStatus,
+} from '../accounts/errorMeanings';
 
 /** What is asked of AWS, as IAM names it. */
 export interface AwsRequest {
@@ -37,12 +42,9 @@ export async function callAws<TResult>(
 
 /** Whether AWS says that what was asked for is not there. */
 export function isMissing(error: unknown): boolean {
-  return ['DBInstanceNotFound', 'DBSnapshotNotFound'].includes(getCode(error));
-}
-
-/** The error of AWS's, without the endings that some of its names have and others have not. */
-function getCode(error: unknown): string {
-  return isError(error) ? error.name.replace(/(Fault|Exception)$/, '') : '';
+  return ['DBInstanceNotFound', 'DBSnapshotNotFound'].includes(
+    getErrorCode(error),
+  );
 }
 
 /** Errors that say already what they mean. */
@@ -58,10 +60,10 @@ function toOperationError(error: unknown, request: AwsRequest): Error {
   if (isError(error) && sortedErrors.includes(error.name)) {
     return error;
   }
-  const code = getCode(error);
+  const code = getErrorCode(error);
   const said = isError(error) ? error.message : String(error);
   const doing = `${request.action} on ${request.resource}`;
-  switch (getMeaning(code, getStatus(error))) {
+  switch (getMeaning(error)) {
     case 'denied': {
       const { action, resource } = parseRefusal(said, request);
       return new TerminalOperationError(
@@ -87,6 +89,7 @@ function toOperationError(error: unknown, request: AwsRequest): Error {
         `${request.resource} is there already, so it is looked at whose it is`,
         { retryAfterSeconds: 1 },
       );
+    case 'unsigned':
     case 'final':
       return new TerminalOperationError(
         `AWS refused ${doing} (${code}): ${said}`,
@@ -100,20 +103,10 @@ function toOperationError(error: unknown, request: AwsRequest): Error {
 }
 
 /** What no table names is a refusal where the client is to blame, and otherwise an outcome that nobody knows. */
-function getMeaning(
-  code: string,
-  status: number | undefined,
-): ErrorMeaning | 'unknown' {
-  const known = errorMeanings[code];
-  if (known) {
-    return known;
-  }
-  if (status === 429) {
-    return 'throttled';
-  }
-  return status !== undefined && status >= 400 && status < 500
-    ? 'final'
-    : 'unknown';
+function getMeaning(error: unknown): ErrorMeaning | 'unknown' {
+  const status = getErrorStatus(error);
+  const isRefusal = status !== undefined && status >= 400 && status < 500;
+  return getErrorMeaning(error) ?? (isRefusal ? 'final' : 'unknown');
 }
 
 /** `User: … is not authorized to perform: rds:CreateDBSnapshot on resource: arn:… because …` */
@@ -125,13 +118,6 @@ function parseRefusal(said: string, request: AwsRequest): AwsRequest {
     action: found?.[1] ?? request.action,
     resource: found?.[2] ?? request.resource,
   };
-}
-
-function getStatus(error: unknown): number | undefined {
-  const { $metadata } = (error ?? {}) as {
-    $metadata?: { httpStatusCode?: number };
-  };
-  return $metadata?.httpStatusCode;
 }
 
 /** `Retry-After` in seconds; AWS sends no dates there. */

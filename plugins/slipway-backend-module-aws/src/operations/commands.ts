@@ -1,5 +1,5 @@
 import { EquivalentCommand } from '@slipway/backstage-plugin-slipway-common';
-import { quoteWord } from '../quoteWord';
+import { quoteWord } from '@slipway/backstage-plugin-slipway-node';
 import { CopyPlan, SourceIdentity } from './copyPlan';
 import { buildRestoreInput } from './restoreInput';
 

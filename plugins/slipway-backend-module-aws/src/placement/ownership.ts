@@ -1,8 +1,10 @@
 import { DBInstance } from '@aws-sdk/client-rds';
 import { Ownership } from '@slipway/backstage-plugin-slipway-common';
-import { ServiceInTarget } from '@slipway/backstage-plugin-slipway-node';
+import {
+  quoteWord,
+  ServiceInTarget,
+} from '@slipway/backstage-plugin-slipway-node';
 import { parseInstanceArn } from '../accounts/arn';
-import { quoteWord } from '../quoteWord';
 import { findTag } from './tagSelector';
 
 /**

@@ -1,5 +1,5 @@
 import { EquivalentCommand } from '@slipway/backstage-plugin-slipway-common';
-import { quoteWord } from '../quoteWord';
+import { quoteWord } from '@slipway/backstage-plugin-slipway-node';
 import { LiveWorkload } from './liveWorkload';
 
 /** Commands of kubectl for a workload; `verb` is written as it stands, `option` as one word. */

@@ -1,9 +1,11 @@
 import { Ownership } from '@slipway/backstage-plugin-slipway-common';
-import { OwnershipProof } from '@slipway/backstage-plugin-slipway-node';
+import {
+  OwnershipProof,
+  quoteWord,
+} from '@slipway/backstage-plugin-slipway-node';
 import { parseTrackingId } from '../model/gitOps';
 import { KeptWorkload } from '../model/kept';
 import { KubernetesWorkloadKind } from '../model/workloadId';
-import { quoteWord } from '../quoteWord';
 import { isLabelValue } from './selector';
 
 const ANNOTATION_TRACKING_ID = 'argocd.argoproj.io/tracking-id';

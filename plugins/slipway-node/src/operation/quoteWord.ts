@@ -3,6 +3,8 @@
  *
  * @remarks
  * People paste the commands that are shown; no name, however it came about, may add a word or a command to them.
+ *
+ * @public
  */
 export function quoteWord(text: string): string {
   return /^[\w@%+:,./-][\w@%+=:,./-]*$/.test(text)

@@ -1,5 +1,7 @@
+import { isError } from '@backstage/errors';
+
 /**
- * What an error of AWS means for an operation.
+ * What an error of AWS means.
  *
  * - `final`: no later try can mend it.
  * - `denied`: a right is missing.
@@ -7,9 +9,12 @@
  * - `busy`: it may be done later.
  * - `throttled`: too many calls were made.
  * - `expired`: the credentials are of no use any more, or not yet.
+ * - `unsigned`: AWS does not take the credentials at all.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html
  */
 export type ErrorMeaning =
-  'final' | 'denied' | 'exists' | 'busy' | 'throttled' | 'expired';
+  'final' | 'denied' | 'exists' | 'busy' | 'throttled' | 'expired' | 'unsigned';
 
 const codes: Record<ErrorMeaning, readonly string[]> = {
   exists: ['DBInstanceAlreadyExists', 'DBSnapshotAlreadyExists'],
@@ -61,6 +66,7 @@ const codes: Record<ErrorMeaning, readonly string[]> = {
     'Throttled',
     'RequestLimitExceeded',
     'RequestThrottled',
+    'PriorRequestNotComplete',
     'TooManyRequests',
     'SlowDown',
   ],
@@ -71,12 +77,41 @@ const codes: Record<ErrorMeaning, readonly string[]> = {
     'UnrecognizedClient',
     'CredentialsProviderError',
   ],
+  unsigned: [
+    'IncompleteSignature',
+    'InvalidAccessKeyId',
+    'InvalidSignature',
+    'MissingAuthenticationToken',
+    'OptInRequired',
+    'SignatureDoesNotMatch',
+  ],
 };
 
-/** By the names of the errors, without their endings `Fault` and `Exception`. */
-export const errorMeanings: Readonly<Record<string, ErrorMeaning | undefined>> =
+/** By the codes of the errors. */
+const meanings: Readonly<Record<string, ErrorMeaning | undefined>> =
   Object.fromEntries(
     (Object.keys(codes) as ErrorMeaning[]).flatMap(meaning =>
       codes[meaning].map(code => [code, meaning] as const),
     ),
   );
+
+/** The name of an error of AWS's, without the endings that some have and others have not. */
+export function getErrorCode(error: unknown): string {
+  return isError(error) ? error.name.replace(/(Fault|Exception)$/, '') : '';
+}
+
+/** The status of the answer, where there was one. */
+export function getErrorStatus(error: unknown): number | undefined {
+  const { $metadata } = (error ?? {}) as {
+    $metadata?: { httpStatusCode?: number };
+  };
+  return $metadata?.httpStatusCode;
+}
+
+/** What an error means by its code; `undefined` where no table names it. */
+export function getErrorMeaning(error: unknown): ErrorMeaning | undefined {
+  return (
+    meanings[getErrorCode(error)] ??
+    (getErrorStatus(error) === 429 ? 'throttled' : undefined)
+  );
+}
