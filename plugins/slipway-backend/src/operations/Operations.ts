@@ -4,6 +4,7 @@ import {
   Dependent,
   Operation,
   OperationEventsPage,
+  OperationKind,
   OperationRequest,
   OperationsPage,
   Plan,
@@ -35,6 +36,8 @@ export interface OperationsQuery {
   requestedBy?: string;
   environment?: string;
   target?: string;
+  /** Only operations of these kinds. */
+  kinds?: readonly OperationKind[];
   /** Targets of which nothing is to be shown, so that no page ends with what may not be seen. */
   hidden?: readonly { environment: string; target: string }[];
   limit: number;

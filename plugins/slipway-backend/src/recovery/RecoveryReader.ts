@@ -4,13 +4,14 @@ import {
   getRecoveryReport,
   knownFact,
   MeasuredRecovery,
+  Operation,
   RecoveryReport,
   RecoveryReportsPage,
   unknownFact,
 } from '@slipway/backstage-plugin-slipway-common';
 import { Knex } from 'knex';
-import { readCursor, writeCursor } from '../database/cursor';
 import { OperationRow, toOperation } from '../database/rows';
+import { OperationReader } from '../operations/store/OperationReader';
 
 type Place = { environment: string; target: string };
 
@@ -64,7 +65,7 @@ export class RecoveryReader {
       ]);
     const measured = new Map(
       rows.flatMap(row => {
-        const found = getMeasuredRecovery(toReport(row));
+        const found = getMeasuredRecovery(toReport(toOperation(row)));
         const { environment, target, workload: datastore } = row;
         return found
           ? [[keyOf({ environment, target, datastore }), found] as const]
@@ -91,42 +92,24 @@ export class RecoveryReader {
    * @throws InputError for a cursor that this did not hand out.
    */
   async list(query: ReportsQuery): Promise<RecoveryReportsPage> {
-    const { entityRef, environment, kind, hidden, limit, cursor } = query;
-    const rows = this.#knex<OperationRow>('operations')
-      .where({ entity_ref: entityRef, ...(environment && { environment }) })
-      .whereIn('kind', kind ? [kind] : kinds)
-      .orderBy([
-        { column: 'created_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit + 1);
-    if (hidden.length) {
-      rows.whereNotIn(
-        ['environment', 'target'],
-        hidden.map(place => [place.environment, place.target]),
-      );
-    }
-    if (cursor) {
-      const { at, id } = readCursor(cursor);
-      rows.whereRaw('(created_at, id) < (?::timestamptz, ?::uuid)', [at, id]);
-    }
-    const found = (await rows) as OperationRow[];
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
+    const { kind, canRead, ...rest } = query;
+    const { items, nextCursor } = await new OperationReader(this.#knex).list({
+      ...rest,
+      kinds: kind ? [kind] : kinds,
+    });
     return {
-      items: page.filter(row => query.canRead(row)).map(toReport),
-      ...(found.length > limit &&
-        last && {
-          nextCursor: writeCursor({ at: last.created_at, id: last.id }),
-        }),
+      items: items.filter(canRead).map(toReport),
+      ...(nextCursor && { nextCursor }),
     };
   }
 }
 
-function toReport(row: OperationRow): RecoveryReport {
-  const report = getRecoveryReport(toOperation(row));
+function toReport(operation: Operation): RecoveryReport {
+  const report = getRecoveryReport(operation);
   if (!report) {
-    throw new Error(`Operation ${row.id} is neither a restore nor a drill`);
+    throw new Error(
+      `Operation ${operation.id} is neither a restore nor a drill`,
+    );
   }
   return report;
 }

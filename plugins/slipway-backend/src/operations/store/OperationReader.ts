@@ -42,7 +42,7 @@ export class OperationReader {
 
   async list(query: OperationsQuery): Promise<OperationsPage> {
     const { entityRef, requestedBy, environment, target } = query;
-    const { hidden = [], limit, cursor } = query;
+    const { kinds, hidden = [], limit, cursor } = query;
     const rows = this.#knex<OperationRow>('operations')
       .where({
         ...(entityRef !== undefined && { entity_ref: entityRef }),
@@ -55,6 +55,9 @@ export class OperationReader {
         { column: 'id', order: 'desc' },
       ])
       .limit(limit + 1);
+    if (kinds) {
+      rows.whereIn('kind', kinds);
+    }
     if (hidden.length) {
       rows.whereNotIn(
         ['environment', 'target'],
