@@ -3,9 +3,9 @@ import { OperationReader } from '@slipway/backstage-plugin-slipway-backend/src/o
 import type { OperationEvent } from '@slipway/backstage-plugin-slipway-common';
 import createKnex, { type Knex } from 'knex';
 import { until } from '../controlPlane';
-import { namespace } from '../controlPlane/testCluster';
 import { BoundaryGate } from './BoundaryGate';
-import { executorOf, targetId, type CrashBench } from './CrashBench';
+import type { CrashBench } from './CrashBench';
+import { targetIdOn } from './ground/places';
 import type { OperationCall } from './operationCall';
 import { Replica } from './Replica';
 import { unlimited } from '../unlimited';
@@ -41,34 +41,32 @@ export class Portal {
   /**
    * Starts a replica.
    *
-   * @param options.server - the address by which it reaches the API server; its own one by default.
+   * @param options.behindProxy - whether it reaches the grounds through their proxies.
    * @param options.sources - the checkout that it runs from; this one by default.
    */
   async start(
     name: string,
-    options: { server?: string; sources?: string } = {},
+    options: { behindProxy?: boolean; sources?: string } = {},
   ): Promise<Replica> {
-    const { folder, cluster, postgres } = this.bench;
-    const { plane } = cluster;
-    const token = (user: string) => ({
-      serviceAccountToken: plane.tokens[user]!,
-    });
-    const target = {
-      id: targetId,
-      platform: 'kubernetes',
+    const { folder, grounds, postgres } = this.bench;
+    const { behindProxy = false } = options;
+    const parts = grounds.names.map(ground => ({
+      ground,
+      ...grounds.of(ground).configure(name, { behindProxy }),
+    }));
+    const targets = parts.map(({ ground, target }) => ({
+      id: targetIdOn(ground),
       owners: ['group:default/*'],
-      kubernetes: {
-        cluster: plane.name,
-        namespace,
-        executor: token(executorOf(name)),
-      },
-    };
+      ...target,
+    }));
     const { host, port, user, password } = postgres;
     const replica = await Replica.start({
       name: `${this.name}-${name}`,
       folder,
       sources: options.sources,
+      variables: Object.assign({}, ...parts.map(it => it.variables)),
       configuration: {
+        ...Object.assign({}, ...parts.map(it => it.portal)),
         crash: { observer: this.gate.url, replica: `${this.name}-${name}` },
         backend: {
           database: {
@@ -79,24 +77,8 @@ export class Portal {
         },
         slipway: {
           limits: unlimited,
-          environments: [{ name: 'production', targets: [target] }],
-        },
-        kubernetes: {
-          serviceLocatorMethod: { type: 'multiTenant' },
-          clusterLocatorMethods: [
-            {
-              type: 'config',
-              clusters: [
-                {
-                  name: plane.name,
-                  url: options.server ?? plane.server,
-                  authProvider: 'serviceAccount',
-                  caData: plane.caData,
-                  ...token('slipway-reader'),
-                },
-              ],
-            },
-          ],
+          environments: [{ name: 'production', targets }],
+          ...Object.assign({}, ...parts.map(it => it.slipway)),
         },
       },
     });

@@ -19,11 +19,13 @@ export interface ReplicaOptions {
   folder: string;
   /** Everything but where it listens. */
   configuration: JsonObject;
+  /** Environment variables that it has besides. @default none */
+  variables?: Record<string, string>;
   /** The checkout that it runs from. @default this one */
   sources?: string;
 }
 
-/** A process with a whole Backstage backend: Slipway, its Kubernetes module and nothing that is not needed for them. */
+/** A process with a whole Backstage backend: Slipway, its platforms and nothing that is not needed for them. */
 export class Replica {
   private constructor(
     readonly name: string,
@@ -36,6 +38,7 @@ export class Replica {
   /** Starts it, and waits until it answers. */
   static async start(options: ReplicaOptions): Promise<Replica> {
     const { name, folder, configuration, sources = repositoryRoot } = options;
+    const variables = Object.entries(options.variables ?? {});
     const { backend } = await pickPorts(['backend']);
     const baseUrl = `http://127.0.0.1:${backend}`;
     const configPath = join(folder, `${name}.json`);
@@ -59,6 +62,7 @@ export class Replica {
       arguments: [
         'NODE_ENV=production',
         `SLIPWAY_CLOCK=${clockPath}`,
+        ...variables.map(([key, value]) => `${key}=${value}`),
         globalThis.process.execPath,
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),

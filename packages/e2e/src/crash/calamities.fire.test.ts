@@ -14,7 +14,7 @@ let forward: Promise<ClockMove>;
 let back: Promise<ClockMove>;
 
 beforeAll(async () => {
-  bench = await CrashBench.start();
+  bench = await CrashBench.start(['kubernetes']);
   // At once, as each of them waits for leases to run out, and the first for many.
   poisoning = poison(bench);
   upgraded = upgrade(bench);

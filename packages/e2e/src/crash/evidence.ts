@@ -4,7 +4,7 @@ import type {
   Operation,
   OperationEvent,
 } from '@slipway/backstage-plugin-slipway-common';
-import type { AuditEvent, EffectiveChange } from '../controlPlane';
+import type { ChangeRequest } from './ground/Ground';
 import type { OperationCall } from './operationCall';
 import type { Portal } from './Portal';
 import type { Answer, Replica } from './Replica';
@@ -19,11 +19,11 @@ export interface Evidence {
   verdict: EventLogVerdict;
   /** How many targets are still locked for it. */
   locks: number;
-  /** What took effect, as the API server's audit log tells. */
-  changes: EffectiveChange[];
-  /** What was asked for, whatever the API server's answer was; from the same log. */
-  requests: AuditEvent[];
-  /** What the changed part of the workload is now. */
+  /** What the platform was asked to change, as it tells itself, whatever its answer was. */
+  requests: ChangeRequest[];
+  /** What took effect of that. */
+  changes: ChangeRequest[];
+  /** What the changed part of the ground is now. */
   found: unknown;
   /** The boundaries that were announced. */
   reached: string[];
@@ -44,13 +44,13 @@ export async function collectEvidence(
   const repeated = await Promise.all(
     calls.map(call => call.send(options.replica)),
   );
-  const changes = await bench.changes();
-  const requests = await bench.requests();
+  const requests = await bench.listRequests();
   return Promise.all(
     calls.map(async (call, index): Promise<Evidence> => {
       const { entityRef, name, subject } = call;
       const operations = await portal.operationsOn(entityRef);
       const id = operations[0]!.id;
+      const about = requests.filter(it => it.name === name);
       const locks = await knex('target_locks').where({ operation_id: id });
       return {
         subject,
@@ -58,9 +58,9 @@ export async function collectEvidence(
         events: await portal.eventsOf(id),
         verdict: await reader.verifyEventLog(id),
         locks: locks.length,
-        changes: changes.filter(({ event }) => event.objectRef?.name === name),
-        requests: requests.filter(({ objectRef }) => objectRef?.name === name),
-        found: await subject.read(bench.cluster, name),
+        requests: about,
+        changes: about.filter(({ isEffective }) => isEffective),
+        found: await subject.read(bench.grounds, name),
         reached: gate.reached(entityRef),
         repeated: repeated[index]!,
       };
@@ -79,7 +79,7 @@ export function expectOneEnd(evidence: Evidence): void {
       outcome_audited: true,
     },
   ]);
-  expect(changes).toHaveLength(1);
+  expect(changes.map(({ action }) => action)).toEqual(subject.changes);
   expect(evidence.found).toEqual(subject.wanted);
   expect(events.filter(({ type }) => type === 'ended')).toHaveLength(1);
   expect(events.at(-1)).toMatchObject({ type: 'ended', state: 'succeeded' });
@@ -97,19 +97,14 @@ export function expectOneEnd(evidence: Evidence): void {
   });
 }
 
-/** What the API server answers to a change whose precondition does not hold any more. */
-const refusals = [409, 422];
-
-/** A process that was taken over from asks for no change any more, other than one that the API server refuses. */
+/** A process that was taken over from asks for no change any more, other than one that the platform refuses. */
 export function expectFenced(
   { requests }: Evidence,
-  fence: { user: string; since: Date },
+  fence: { executor: string; since: Date },
 ): void {
   const late = requests.filter(
-    ({ user, requestReceivedTimestamp, responseStatus }) =>
-      user.username === fence.user &&
-      Date.parse(requestReceivedTimestamp) > fence.since.getTime() &&
-      !refusals.includes(responseStatus?.code ?? 0),
+    ({ by, at, isRefused }) =>
+      by === fence.executor && at > fence.since && !isRefused,
   );
   expect(late).toEqual([]);
 }

@@ -1,11 +1,12 @@
-import type { ApiServerProxy } from './ApiServerProxy';
-import { CrashBench, executorOf } from './CrashBench';
+import { CrashBench } from './CrashBench';
 import {
   collectEvidence,
   expectFenced,
   expectOneEnd,
   type Evidence,
 } from './evidence';
+import { executorOf } from './ground/Ground';
+import type { Fault, Intercepted } from './ground/interceptions';
 import { requesterOf, review, type OperationCall } from './operationCall';
 import { Portal } from './Portal';
 import type { Replica } from './Replica';
@@ -14,30 +15,35 @@ import { rollback, subjects, type Subject } from './subjects';
 jest.setTimeout(10 * 60_000);
 
 let bench: CrashBench;
-let proxy: ApiServerProxy;
 let portal: Portal;
 let first: Replica;
 
 beforeAll(async () => {
   bench = await CrashBench.start();
-  proxy = await bench.startProxy();
   portal = await Portal.open(bench, 'faults');
-  first = await portal.start('first', { server: proxy.url });
+  first = await portal.start('first', { behindProxy: true });
 });
 
 afterAll(async () => {
   await portal?.close();
-  await proxy?.close();
   await bench?.stop();
 });
 
-/** Makes a workload, and reviews the operation on it: a rollback, unless told otherwise. */
+/** Makes what the operation changes, and reviews it: a rollback, unless told otherwise. */
 async function prepare(
   name: string,
   subject: Subject = rollback,
 ): Promise<OperationCall> {
-  await subject.prepare(bench.cluster, name);
+  await subject.prepare(bench.grounds, name);
   return review(first, subject, { name });
+}
+
+/** Lets the first change of an operation meet a fault. */
+function intercept(
+  { subject, name }: OperationCall,
+  fault: Fault,
+): Intercepted {
+  return bench.grounds.of(subject.ground).proxy.intercept(name, fault);
 }
 
 /** Waits until the operation has ended, and collects what is known of it. */
@@ -62,7 +68,7 @@ describe.each(['lost-on-the-way', 'answer-lost'] as const)(
     beforeAll(async () => {
       const ends = subjects.map(async subject => {
         const call = await prepare(`${subject.name}-${fault}`, subject);
-        const change = proxy.intercept(call.name, fault);
+        const change = intercept(call, fault);
         await call.send(first);
         await change.arrived;
         return [subject, await outcomeOf(call, first)] as const;
@@ -85,7 +91,9 @@ describe.each(['lost-on-the-way', 'answer-lost'] as const)(
         );
         expect(
           evidence.events.filter(({ type }) => type === 'intent'),
-        ).toHaveLength(fault === 'answer-lost' ? 1 : 2);
+        ).toHaveLength(
+          subject.changes.length + (fault === 'answer-lost' ? 0 : 1),
+        );
       },
     );
   },
@@ -100,7 +108,7 @@ describe('two replicas', () => {
 
   it('change once where the request of the one arrives after the other took over (F14)', async () => {
     const call = await prepare('late');
-    const change = proxy.intercept(call.name, 'late');
+    const change = intercept(call, 'late');
     await call.send(first);
     await change.arrived;
     first.suspend();
@@ -112,7 +120,7 @@ describe('two replicas', () => {
     expectOneEnd(evidence);
     const takeover = evidence.events.find(({ type }) => type === 'taken-over');
     expectFenced(evidence, {
-      user: executorOf('first'),
+      executor: executorOf('first'),
       since: new Date(takeover!.at),
     });
   });
@@ -184,9 +192,6 @@ describe('two replicas', () => {
     expect(refusals).toEqual([
       expect.stringMatching(/^(ConflictError|StalePlanError|NotFoundError)$/),
     ]);
-    const changes = await bench.changes();
-    expect(
-      changes.filter(({ event }) => event.objectRef?.name === 'contested'),
-    ).toHaveLength(1);
+    expect(await bench.listChanges('contested')).toHaveLength(1);
   });
 });

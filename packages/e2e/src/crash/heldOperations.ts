@@ -43,7 +43,7 @@ export async function holdEverywhere(
     `${prefix}-${subject.name}-${boundary.replaceAll(':', '-')}`;
   const [replica] = await Promise.all([
     options.replica,
-    ...trials.map(it => it.subject.prepare(portal.bench.cluster, nameOf(it))),
+    ...trials.map(it => it.subject.prepare(portal.bench.grounds, nameOf(it))),
   ]);
   const reviewed = await Promise.all(
     trials.map(async trial => ({

@@ -1,13 +1,15 @@
-import { CrashBench, executorOf } from './CrashBench';
+import { CrashBench } from './CrashBench';
 import { deaths, survive, type Survival } from './deaths';
 import { expectFenced, expectOneEnd } from './evidence';
+import { executorOf } from './ground/Ground';
 import { Outcomes } from './Outcomes';
 import {
   chooseTrials,
   extent,
+  groundsOf,
   inParts,
+  countChanged,
   isBeforeTheEnd,
-  isChanged,
   isClaimed,
 } from './trials';
 
@@ -29,7 +31,8 @@ const survivals = new Outcomes<Survival>();
 beforeAll(async () => {
   const parts = Math.max(...tries.map(it => it.parts.length));
   for (let part = 0; part < parts; part += 1) {
-    const bench = await CrashBench.start();
+    const grounds = groundsOf(tries.flatMap(it => it.parts[part] ?? []));
+    const bench = await CrashBench.start(grounds);
     try {
       // All at once, as each of them waits for a lease to run out.
       await Promise.all(
@@ -49,7 +52,7 @@ const findNext = ({ evidence, lostAt }: Survival) =>
 
 describe.each(tries)('a process, $death.description', ({ trials }) => {
   it.each(trials)(
-    '$subject.name at $boundary: one change, one end, no lock left (F13, F15)',
+    '$subject.name at $boundary: changed once, one end, no lock left (F13, F15)',
     trial => {
       expectOneEnd(survivals.of(trial).evidence);
     },
@@ -61,12 +64,15 @@ describe.each(tries)('a process, $death.description', ({ trials }) => {
       const survival = survivals.of(trial);
       const next = findNext(survival);
       expectFenced(survival.evidence, {
-        user: executorOf('first'),
+        executor: executorOf('first'),
         since: next ? new Date(next.at) : survival.lostAt,
       });
-      expect(
-        survival.evidence.changes.map(({ event }) => event.user.username),
-      ).toEqual([executorOf(isChanged(trial) ? 'first' : 'second')]);
+      const changed = countChanged(trial);
+      expect(survival.evidence.changes.map(({ by }) => by)).toEqual(
+        trial.subject.changes.map((_, index) =>
+          executorOf(index < changed ? 'first' : 'second'),
+        ),
+      );
     },
   );
 

@@ -4,14 +4,14 @@ import type {
   OperationRequest,
   Plan,
 } from '@slipway/backstage-plugin-slipway-common';
-import { targetId } from './CrashBench';
+import { entityRefOn, targetIdOn } from './ground/places';
 import type { Answer, Replica } from './Replica';
 import type { Subject } from './subjects';
 
 /** A reviewed plan that somebody wants carried out, under one key. */
 export interface OperationCall {
   subject: Subject;
-  /** The workload, and the service that it belongs to. */
+  /** The workload or data store, and the entity that it belongs to. */
   name: string;
   entityRef: string;
   /** Sends it; as often as it is repeated, it is the same request. */
@@ -28,26 +28,27 @@ export async function review(
   options: { name: string; as?: string },
 ): Promise<OperationCall> {
   const { name, as = requesterOf(name) } = options;
-  const entityRef = `component:default/${name}`;
+  const entityRef = entityRefOn(subject.ground, name);
   const answer = await replica.post<Plan>(
     '/plans',
     {
       kind: subject.kind,
       entityRef,
       environment: 'production',
-      target: targetId,
+      target: targetIdOn(subject.ground),
       workload: `${subject.workloadKind}.${name}`,
-      input: subject.input,
+      input: subject.input(name),
     },
     { as },
   );
   if (answer.status !== 200) {
     throw new Error(`No plan: ${JSON.stringify(answer.body)}`);
   }
-  const { planHash, request } = answer.body;
+  const { planHash, request, confirmation } = answer.body;
   const body: OperationRequest = {
     plan: request,
     planHash,
+    confirmation,
     reason: 'errors since the deploy',
   };
   const key = randomUUID();

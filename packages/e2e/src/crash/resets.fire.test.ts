@@ -7,6 +7,7 @@ import { Portal } from './Portal';
 import {
   chooseTrials,
   extent,
+  groundsOf,
   inParts,
   isUnfinished,
   type Trial,
@@ -37,21 +38,21 @@ describe('the connection reset after the next request was sent', () => {
   });
 });
 
-/** Whatever is asked next about the workload of an operation reaches the API server, and is never answered. */
+/** Whatever is asked next about the workload of an operation reaches its platform, and is never answered. */
 async function loseNextAnswers(
   part: readonly Trial[],
 ): Promise<Map<Trial, Outcome>> {
-  const bench = await CrashBench.start();
-  const proxy = await bench.startProxy();
+  const bench = await CrashBench.start(groundsOf(part));
   const portal = await Portal.open(bench, 'resets');
   try {
-    const replica = await portal.start('first', { server: proxy.url });
+    const replica = await portal.start('first', { behindProxy: true });
     const held = await holdEverywhere(portal, {
       trials: part,
       replica: Promise.resolve(replica),
     });
     const reset = new Set<Trial>();
     for (const { trial, call } of held) {
+      const { proxy } = bench.grounds.of(trial.subject.ground);
       const request = proxy.intercept(call.name, 'answer-lost', 'request');
       request.arrived.then(() => reset.add(trial));
     }
@@ -65,7 +66,6 @@ async function loseNextAnswers(
     );
   } finally {
     await portal.close();
-    await proxy.close();
     await bench.stop();
   }
 }

@@ -1,6 +1,7 @@
 import { until } from '../controlPlane';
 import { CrashBench } from './CrashBench';
 import { expectOneEnd, type Evidence } from './evidence';
+import type { GroundName } from './ground/Grounds';
 import { holdEverywhere } from './heldOperations';
 import { Outcomes } from './Outcomes';
 import { outcomesOf } from './outcomesOf';
@@ -9,6 +10,7 @@ import type { Replica } from './Replica';
 import {
   chooseTrials,
   extent,
+  groundsOf,
   inParts,
   isUnfinished,
   type Trial,
@@ -17,17 +19,17 @@ import {
 jest.setTimeout(60 * 60_000);
 
 const postgresTrials = chooseTrials('postgres', extent);
-const serverTrials = chooseTrials('server', extent);
+const cutOffTrials = chooseTrials('server', extent);
 
 const outcomes = new Outcomes<Evidence>();
 
 beforeAll(async () => {
-  const serverParts = inParts(serverTrials);
+  const cutOffParts = inParts(cutOffTrials);
   for (const [part, trials] of inParts(postgresTrials).entries()) {
-    await withInstallation(async installation => {
+    await withInstallation(groundsOf(trials), async installation => {
       await outcomes.keep(trials, () => restartPostgres(installation, trials));
-      const others = serverParts[part]!;
-      await outcomes.keep(others, () => restartServer(installation, others));
+      const others = cutOffParts[part]!;
+      await outcomes.keep(others, () => cutOff(installation, others));
     });
   }
 });
@@ -41,12 +43,12 @@ describe('PostgreSQL restarted', () => {
   );
 });
 
-describe('the API server killed and started again', () => {
-  it.each(serverTrials)('$subject.name at $boundary: it goes on', trial => {
+describe('the platform cut off for a while, on Kubernetes by a killed API server', () => {
+  it.each(cutOffTrials)('$subject.name at $boundary: it goes on', trial => {
     expectOneEnd(outcomes.of(trial));
   });
 
-  it.each(serverTrials.filter(isUnfinished))(
+  it.each(cutOffTrials.filter(isUnfinished))(
     '$subject.name at $boundary: the operation tells it',
     trial => {
       const { events } = outcomes.of(trial);
@@ -63,9 +65,10 @@ interface Installation {
 }
 
 async function withInstallation(
+  grounds: readonly GroundName[],
   use: (installation: Installation) => Promise<void>,
 ) {
-  const bench = await CrashBench.start();
+  const bench = await CrashBench.start(grounds);
   try {
     const portal = await Portal.open(bench, 'restarts');
     try {
@@ -90,14 +93,12 @@ async function restartPostgres(
   return outcomesOf(installation, held);
 }
 
-async function restartServer(
-  installation: Installation,
-  trials: readonly Trial[],
-) {
+async function cutOff(installation: Installation, trials: readonly Trial[]) {
   const { portal } = installation;
-  const { plane } = portal.bench.cluster;
+  const { grounds } = portal.bench;
+  const affected = grounds.names.map(name => grounds.of(name));
   const held = await hold(installation, { trials, prefix: 'server' });
-  await plane.stopApiServer('SIGKILL');
+  await Promise.all(affected.map(ground => ground.cutOff()));
   portal.gate.release();
   await until(
     'The operations noticing it',
@@ -115,7 +116,7 @@ async function restartServer(
     },
     { timeoutMs: 180_000 },
   );
-  await plane.startApiServer();
+  await Promise.all(affected.map(ground => ground.reconnect()));
   return outcomesOf(installation, held);
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getCommit } from 'sandbox';
+import { groundNames, type GroundName } from './ground/Grounds';
 import { boundariesOf, subjects, type Subject } from './subjects';
 
 /** One operation, and the boundary at which the fault comes. */
@@ -35,11 +36,12 @@ export function isBeforeTheEnd({ boundary }: Trial): boolean {
   return !['ended', 'outcome-audited'].includes(boundary);
 }
 
-/** Whether the process that is lost there has made the change. */
-export function isChanged({ subject, boundary }: Trial): boolean {
+/** How many of its changes the process that is lost there has made. */
+export function countChanged({ subject, boundary }: Trial): number {
   const boundaries = boundariesOf(subject.kind);
-  const changed = boundaries.findIndex(it => it.endsWith(':acted'));
-  return boundaries.indexOf(boundary) >= changed;
+  return boundaries
+    .slice(0, boundaries.indexOf(boundary) + 1)
+    .filter(it => it.endsWith(':acted')).length;
 }
 
 /** Whether the platform has still to be asked for something there. */
@@ -51,14 +53,29 @@ export function isUnfinished({ subject, boundary }: Trial): boolean {
   );
 }
 
+/** What trials stand on. */
+export function groundsOf(trials: readonly Trial[]): GroundName[] {
+  return [...new Set(trials.map(({ subject }) => subject.ground))];
+}
+
 /**
- * Chooses where a fault is tried: everywhere, or at all boundaries of the subject that has the fewest (of several the
- * first), and at some of each other.
+ * Chooses where a fault is tried: everywhere, or on each ground at all boundaries of the subject that has the fewest (of
+ * several the first), and at some of each other.
  */
 export function chooseTrials(
   fault: string,
   seed: string,
   among: readonly Subject[] = subjects,
+): Trial[] {
+  return groupByGround(among, it => it).flatMap(onGround =>
+    chooseOnGround(fault, seed, onGround),
+  );
+}
+
+function chooseOnGround(
+  fault: string,
+  seed: string,
+  among: readonly Subject[],
 ): Trial[] {
   const every = among.map(subject =>
     boundariesOf(subject.kind).map((boundary): Trial => ({
@@ -85,10 +102,21 @@ export function chooseTrials(
   });
 }
 
-/** Divides them into parts that one process can carry out at once. */
+/** Divides them into parts that stand on one ground, and that one process can carry out at once. */
 export function inParts(trials: readonly Trial[]): Trial[][] {
-  const count = Math.ceil(trials.length / PART_SIZE);
-  return Array.from({ length: count }, (_, index) =>
-    trials.slice(index * PART_SIZE, (index + 1) * PART_SIZE),
-  );
+  return groupByGround(trials, ({ subject }) => subject).flatMap(onGround => {
+    const count = Math.ceil(onGround.length / PART_SIZE);
+    return Array.from({ length: count }, (_, index) =>
+      onGround.slice(index * PART_SIZE, (index + 1) * PART_SIZE),
+    );
+  });
+}
+
+function groupByGround<T>(
+  items: readonly T[],
+  subjectOf: (item: T) => Subject,
+): T[][] {
+  return groundNames
+    .map(ground => items.filter(it => subjectOf(it).ground === ground))
+    .filter(({ length }) => length > 0);
 }

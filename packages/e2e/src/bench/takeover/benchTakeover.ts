@@ -18,7 +18,7 @@ export async function benchTakeover(options: {
   const trials = chooseTrials('takeover', 'all', [rollback]).filter(
     isBeforeTheEnd,
   );
-  const bench = await CrashBench.start();
+  const bench = await CrashBench.start(['kubernetes']);
   try {
     const takeovers: Takeover[] = [];
     for (let round = 1; round <= rounds; round += 1) {

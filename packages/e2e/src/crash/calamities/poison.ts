@@ -51,9 +51,7 @@ export async function poison(bench: CrashBench): Promise<Poisoning> {
     )) as [OperationCall, ...OperationCall[]];
     const find = async () => portal.operationsOn(call.entityRef);
     const countChanges = async () =>
-      (await bench.changes()).filter(
-        ({ event }) => event.objectRef?.name === call.name,
-      ).length;
+      (await bench.listChanges(call.name)).length;
 
     const first = await someone();
     const held = beside.map((it, index) => ({

@@ -12,7 +12,7 @@ export async function prepareRollbacks(
 ): Promise<OperationCall[]> {
   const [reviewer] = await Promise.all([
     replica,
-    ...names.map(name => rollback.prepare(portal.bench.cluster, name)),
+    ...names.map(name => rollback.prepare(portal.bench.grounds, name)),
   ]);
   return Promise.all(names.map(name => review(reviewer, rollback, { name })));
 }

@@ -155,14 +155,13 @@ async function holdBack({
   });
   const { id } = await find();
   const events = await portal.eventsOf(id);
-  const changes = await portal.bench.changes();
+  const changes = await portal.bench.listChanges(call.name);
   await setVersion(version);
   const [evidence] = await collectEnds(portal, [call], older);
   return {
     evidence: evidence!,
     intents: events.filter(({ type }) => type === 'intent').length,
-    changes: changes.filter(({ event }) => event.objectRef?.name === call.name)
-      .length,
+    changes: changes.length,
   };
 }
 

@@ -2,20 +2,25 @@ import type {
   OperationInput,
   OperationKind,
 } from '@slipway/backstage-plugin-slipway-common';
-import type { TestCluster } from '../../controlPlane/testCluster';
-import type { WorkloadKind } from './workloads';
+import type { GroundName, Grounds } from '../ground/Grounds';
 
 /** What one kind of operation is tried on. */
 export interface Subject<TKind extends OperationKind = OperationKind> {
-  /** Workloads are named after it, too. */
+  /** What it is tried on is named after it, too. */
   name: string;
   kind: TKind;
-  workloadKind: WorkloadKind;
-  input: OperationInput<TKind>;
+  /** What it stands on. */
+  ground: GroundName;
+  /** The first part of the workload's ID, e.g. `deployment`. */
+  workloadKind: string;
+  /** What is asked for of the workload of that name. */
+  input(name: string): OperationInput<TKind>;
   /** Makes a workload of that name on which the operation has something to change. */
-  prepare(cluster: TestCluster, name: string): Promise<void>;
-  /** The part of the workload that the operation is to change, in words. */
-  read(cluster: TestCluster, name: string): Promise<unknown>;
+  prepare(grounds: Grounds, name: string): Promise<void>;
+  /** The part of the ground that the operation is to change, in words. */
+  read(grounds: Grounds, name: string): Promise<unknown>;
   /** What it is to be afterwards. */
   wanted: unknown;
+  /** What takes effect until then, in its order: one for each step that changes something. */
+  changes: readonly string[];
 }

@@ -13,14 +13,23 @@ const kind = 'deployment';
 
 const theDeployment = (name: string): WorkloadName => ({ kind, name });
 
+/** What they have in common. */
+const onDeployments = {
+  ground: 'kubernetes',
+  workloadKind: kind,
+  changes: ['patch'],
+} as const;
+
 /** From one pod to two. */
 export const scale: Subject<'scale'> = {
+  ...onDeployments,
   name: 'scale',
   kind: 'scale',
-  workloadKind: kind,
-  input: { replicas: 2 },
-  prepare: (cluster, name) => deploy(cluster, theDeployment(name)),
-  async read({ apps }, name) {
+  input: () => ({ replicas: 2 }),
+  prepare: ({ kubernetes: { cluster } }, name) =>
+    deploy(cluster, theDeployment(name)),
+  async read({ kubernetes }, name) {
+    const { apps } = kubernetes.cluster;
     const { spec } = await apps.readNamespacedDeployment({ namespace, name });
     return spec?.replicas;
   },
@@ -29,12 +38,14 @@ export const scale: Subject<'scale'> = {
 
 /** The pause of a rollout. */
 export const pause: Subject<'rollout-pause'> = {
+  ...onDeployments,
   name: 'rollout-pause',
   kind: 'rollout-pause',
-  workloadKind: kind,
-  input: {},
-  prepare: (cluster, name) => deploy(cluster, theDeployment(name)),
-  async read({ apps }, name) {
+  input: () => ({}),
+  prepare: ({ kubernetes: { cluster } }, name) =>
+    deploy(cluster, theDeployment(name)),
+  async read({ kubernetes }, name) {
+    const { apps } = kubernetes.cluster;
     const { spec } = await apps.readNamespacedDeployment({ namespace, name });
     return spec?.paused;
   },
@@ -43,17 +54,17 @@ export const pause: Subject<'rollout-pause'> = {
 
 /** The end of a pause in which 1.1.0 waits. */
 export const resume: Subject<'rollout-resume'> = {
+  ...onDeployments,
   name: 'rollout-resume',
   kind: 'rollout-resume',
-  workloadKind: kind,
-  input: {},
-  async prepare(cluster, name) {
+  input: () => ({}),
+  async prepare({ kubernetes: { cluster } }, name) {
     await deploy(cluster, theDeployment(name));
     await change(cluster, theDeployment(name), { paused: true });
     await change(cluster, theDeployment(name), ofTag(name, '1.1.0'));
     await isSeen(cluster, theDeployment(name));
   },
-  async read(cluster, name) {
+  async read({ kubernetes: { cluster } }, name) {
     await isRolledOut(cluster, theDeployment(name));
     const where = { namespace, name };
     const { spec } = await cluster.apps.readNamespacedDeployment(where);

@@ -16,25 +16,29 @@ const suffixes = { deployment: '', statefulset: '-set' };
 export const aRollback = (kind: WorkloadKind): Subject<'rollback'> => ({
   name: `rollback${suffixes[kind]}`,
   kind: 'rollback',
+  ground: 'kubernetes',
   workloadKind: kind,
-  input: { toRevision: '1' },
-  async prepare(cluster, name) {
+  input: () => ({ toRevision: '1' }),
+  async prepare({ kubernetes: { cluster } }, name) {
     await deploy(cluster, { kind, name });
     await change(cluster, { kind, name }, ofTag(name, '1.1.0'));
     await isRolledOut(cluster, { kind, name });
   },
-  read: (cluster, name) => tagOf(cluster, { kind, name }),
+  read: ({ kubernetes: { cluster } }, name) => tagOf(cluster, { kind, name }),
   wanted: '1.0.0',
+  changes: ['patch'],
 });
 
 /** A restart, which makes one new revision of the same image. */
 export const aRestart = (kind: WorkloadKind): Subject<'restart'> => ({
   name: `restart${suffixes[kind]}`,
   kind: 'restart',
+  ground: 'kubernetes',
   workloadKind: kind,
-  input: {},
-  prepare: (cluster, name) => deploy(cluster, { kind, name }),
-  async read(cluster, name) {
+  input: () => ({}),
+  prepare: ({ kubernetes: { cluster } }, name) =>
+    deploy(cluster, { kind, name }),
+  async read({ kubernetes: { cluster } }, name) {
     const { spec } = await readWorkload(cluster, { kind, name });
     const annotations = Object.keys(spec?.template.metadata?.annotations ?? {});
     return {
@@ -43,4 +47,5 @@ export const aRestart = (kind: WorkloadKind): Subject<'restart'> => ({
     };
   },
   wanted: { isMarked: true, revisions: 2 },
+  changes: ['patch'],
 });
