@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { until } from '../controlPlane';
+import { until, type UntilOptions } from '../controlPlane';
 
 /** A boundary as a replica announces it. */
 interface Announcement {
@@ -68,19 +68,25 @@ export class BoundaryGate {
     return () => this.#deadly.delete(entityRef);
   }
 
-  /** Waits until the operations on these entities are held. */
-  async held(entityRefs: readonly string[]): Promise<void> {
+  /**
+   * Waits until the operations on these entities are held.
+   *
+   * @param failure - why one of them will never be, as soon as that is known.
+   */
+  async held(
+    entityRefs: readonly string[],
+    failure?: UntilOptions['failure'],
+  ): Promise<void> {
     const missing = () =>
       entityRefs.filter(it => this.#holds.get(it)?.replica === undefined);
     await until(
       'Every operation arriving at its boundary',
       async () => missing().length === 0,
-      { timeoutMs: 180_000 },
+      { timeoutMs: 180_000, failure },
     ).catch((error: Error) => {
       const boundaries = missing().map(it => this.#holds.get(it)?.boundary);
-      throw new Error(`Never reached: ${boundaries.join(', ')}`, {
-        cause: error,
-      });
+      const missed = `Never reached: ${boundaries.join(', ')}`;
+      throw new Error(`${missed}. ${error.message}`, { cause: error });
     });
   }
 

@@ -155,6 +155,15 @@ export class Portal {
     return new OperationReader(this.knex);
   }
 
+  /** Why the first of the operations on these entities failed; `undefined` as long as none has. */
+  async failureOf(entityRefs: readonly string[]): Promise<string | undefined> {
+    const failed = await this.knex<OperationRow>('operations')
+      .whereIn('entity_ref', [...entityRefs])
+      .where({ state: 'failed' })
+      .first();
+    return failed && `${failed.entity_ref} failed: ${failed.message}`;
+  }
+
   /** Waits until all that these operations, one on each entity, have to be told has been told. */
   async ended(entityRefs: readonly string[]): Promise<void> {
     const left = () =>

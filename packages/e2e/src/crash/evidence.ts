@@ -80,6 +80,13 @@ export function expectOneEnd(evidence: Evidence): void {
     },
   ]);
   expect(changes.map(({ action }) => action)).toEqual(subject.changes);
+  // Where the platform is told for which operation something is asked, it is this one.
+  expect(evidence.requests).toEqual(
+    evidence.requests.map(it => ({
+      ...it,
+      operationId: it.operationId && operations[0]!.id,
+    })),
+  );
   expect(evidence.found).toEqual(subject.wanted);
   expect(events.filter(({ type }) => type === 'ended')).toHaveLength(1);
   expect(events.at(-1)).toMatchObject({ type: 'ended', state: 'succeeded' });

@@ -52,12 +52,22 @@ export async function holdEverywhere(
     })),
   );
   const hold = async (chosen: typeof reviewed): Promise<HeldOperation[]> => {
+    const refusals: string[] = [];
     const held = chosen.map(({ trial, call }) => {
       portal.gate.holdAt(call.entityRef, trial.boundary);
       const answer = call.send(replica).catch(() => undefined);
+      answer.then(it => {
+        if (it && it.status !== 202) {
+          refusals.push(`${call.name} is refused: ${JSON.stringify(it.body)}`);
+        }
+      });
       return { trial, call, answer };
     });
-    await portal.gate.held(held.map(({ call }) => call.entityRef));
+    const entityRefs = held.map(({ call }) => call.entityRef);
+    await portal.gate.held(
+      entityRefs,
+      async () => refusals[0] ?? portal.failureOf(entityRefs),
+    );
     return held;
   };
   const later = await hold(reviewed.filter(({ trial }) => isClaimed(trial)));

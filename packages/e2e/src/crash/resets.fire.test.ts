@@ -52,8 +52,12 @@ async function loseNextAnswers(
     });
     const reset = new Set<Trial>();
     for (const { trial, call } of held) {
+      const id = await portal.operationIdOf(call.entityRef);
       const { proxy } = bench.grounds.of(trial.subject.ground);
-      const request = proxy.intercept(call.name, 'answer-lost', 'request');
+      const request = proxy.intercept(
+        { of: 'request', about: [call.name, id] },
+        'answer-lost',
+      );
       request.arrived.then(() => reset.add(trial));
     }
     portal.gate.release();

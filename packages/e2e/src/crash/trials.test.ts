@@ -1,4 +1,4 @@
-import { operationKinds } from '@slipway/backstage-plugin-slipway-common';
+import { groundNames } from './ground/Grounds';
 import { boundariesOf, subjectOf, subjects } from './subjects';
 import { chooseTrials, inParts, type Trial } from './trials';
 
@@ -15,24 +15,28 @@ describe('the choice of what is tried', () => {
     }
   });
 
-  it('has every subject, and the one with the fewest boundaries whole', () => {
-    const sample = chooseTrials('killed', 'a commit');
-    const fewest = Math.min(
-      ...operationKinds.map(kind => boundariesOf(kind).length),
-    );
-    const counts = subjects.map(subject => count(sample, subject));
-    expect(counts.filter(it => it === fewest)).toHaveLength(1);
-    expect(counts.filter(it => it !== fewest)).toEqual(
-      Array.from({ length: subjects.length - 1 }, () => 3),
-    );
-  });
+  it.each(groundNames)(
+    'has every subject on %s, and the one with the fewest boundaries whole',
+    ground => {
+      const sample = chooseTrials('killed', 'a commit');
+      const onGround = subjects.filter(it => it.ground === ground);
+      const fewest = Math.min(
+        ...onGround.map(({ kind }) => boundariesOf(kind).length),
+      );
+      const counts = onGround.map(subject => count(sample, subject));
+      expect(counts.filter(it => it === fewest)).toHaveLength(1);
+      expect(counts.filter(it => it !== fewest)).toEqual(
+        Array.from({ length: onGround.length - 1 }, () => 2),
+      );
+    },
+  );
 
   it('takes the first of those with equally few', () => {
     const [first, second] = [subjectOf.scale, subjectOf.rollback];
     const sample = chooseTrials('killed', 'a commit', [first, second]);
     expect([count(sample, first), count(sample, second)]).toEqual([
       boundariesOf('scale').length,
-      3,
+      2,
     ]);
   });
 
@@ -62,10 +66,15 @@ describe('the choice of what is tried', () => {
 });
 
 describe('the parts of what is tried', () => {
+  const all = chooseTrials('killed', 'all');
+  const parts = inParts(all);
+
   it('are as large as one process carries out at once', () => {
-    const all = chooseTrials('killed', 'all');
-    const parts = inParts(all);
     expect(parts.flat()).toEqual(all);
     expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(50);
+  });
+
+  it('are one for a sample, as each costs the start of its processes', () => {
+    expect(inParts(chooseTrials('killed', 'a commit'))).toHaveLength(1);
   });
 });

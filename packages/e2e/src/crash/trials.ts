@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getCommit } from 'sandbox';
 import { groundNames, type GroundName } from './ground/Grounds';
-import { boundariesOf, subjects, type Subject } from './subjects';
+import { boundariesOf, triedSubjects, type Subject } from './subjects';
 
 /** One operation, and the boundary at which the fault comes. */
 export interface Trial {
@@ -18,10 +18,10 @@ export interface Trial {
 export const extent = process.env.SLIPWAY_FIRE || getCommit();
 
 /** How many boundaries a sample takes of each subject that it does not take whole. */
-const SAMPLE_SIZE = 3;
+const SAMPLE_SIZE = 2;
 
-/** How many operations are held at once: a process carries out 50. */
-const PART_SIZE = 40;
+/** How many operations are held at once: a process carries out 50. A sample of every subject fits in. */
+const PART_SIZE = 48;
 
 /** Where nobody carries the operation out yet. */
 const unclaimed = ['accepted', 'intent-audited'];
@@ -47,9 +47,13 @@ export function countChanged({ subject, boundary }: Trial): number {
 /** Whether the platform has still to be asked for something there. */
 export function isUnfinished({ subject, boundary }: Trial): boolean {
   const boundaries = boundariesOf(subject.kind);
+  const { silentSteps = [] } = subject;
   return (
     boundaries.indexOf(boundary) <
-    boundaries.findLastIndex(it => it.endsWith(':looked'))
+    boundaries.findLastIndex(it => {
+      const [step = '', point] = it.split(':');
+      return point === 'looked' && !silentSteps.includes(step);
+    })
   );
 }
 
@@ -65,10 +69,14 @@ export function groundsOf(trials: readonly Trial[]): GroundName[] {
 export function chooseTrials(
   fault: string,
   seed: string,
-  among: readonly Subject[] = subjects,
+  among: readonly Subject[] = triedSubjects,
 ): Trial[] {
-  return groupByGround(among, it => it).flatMap(onGround =>
-    chooseOnGround(fault, seed, onGround),
+  return groundNames.flatMap(ground =>
+    chooseOnGround(
+      fault,
+      seed,
+      among.filter(it => it.ground === ground),
+    ),
   );
 }
 
@@ -102,21 +110,10 @@ function chooseOnGround(
   });
 }
 
-/** Divides them into parts that stand on one ground, and that one process can carry out at once. */
+/** Divides them into parts that one process can carry out at once. */
 export function inParts(trials: readonly Trial[]): Trial[][] {
-  return groupByGround(trials, ({ subject }) => subject).flatMap(onGround => {
-    const count = Math.ceil(onGround.length / PART_SIZE);
-    return Array.from({ length: count }, (_, index) =>
-      onGround.slice(index * PART_SIZE, (index + 1) * PART_SIZE),
-    );
-  });
-}
-
-function groupByGround<T>(
-  items: readonly T[],
-  subjectOf: (item: T) => Subject,
-): T[][] {
-  return groundNames
-    .map(ground => items.filter(it => subjectOf(it).ground === ground))
-    .filter(({ length }) => length > 0);
+  const count = Math.ceil(trials.length / PART_SIZE);
+  return Array.from({ length: count }, (_, index) =>
+    trials.slice(index * PART_SIZE, (index + 1) * PART_SIZE),
+  );
 }

@@ -57,13 +57,9 @@ export class FaultyProxy {
     return `${this.upstream.tls ? 'https' : 'http'}://127.0.0.1:${this.#port}`;
   }
 
-  /** Lets the next change of what has that name, or whatever is asked about it next, meet a fault. */
-  intercept(
-    name: string,
-    fault: Fault,
-    of: Interceptable = 'change',
-  ): Intercepted {
-    return this.#interceptions.add(name, fault, of);
+  /** Lets the next request that is meant meet a fault. */
+  intercept(meant: Interceptable, fault: Fault): Intercepted {
+    return this.#interceptions.add(meant, fault);
   }
 
   /** Ends all connections, and takes no more. */

@@ -1,4 +1,5 @@
 import type { Postgres } from 'sandbox';
+import { AwsGround } from './aws/AwsGround';
 import type { Ground } from './Ground';
 import { KubernetesGround } from './kubernetes/KubernetesGround';
 
@@ -11,6 +12,7 @@ export interface GroundOptions {
 
 const starters = {
   kubernetes: KubernetesGround.start,
+  aws: AwsGround.start,
 } satisfies Record<string, (options: GroundOptions) => Promise<Ground>>;
 
 /** Name of a ground. */
@@ -50,6 +52,10 @@ export class Grounds {
 
   get kubernetes(): KubernetesGround {
     return this.of('kubernetes');
+  }
+
+  get aws(): AwsGround {
+    return this.of('aws');
   }
 
   get names(): GroundName[] {

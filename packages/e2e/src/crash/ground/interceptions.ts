@@ -15,20 +15,23 @@ export interface Intercepted {
   deliver(): Promise<number>;
 }
 
-/** Which request is meant: the next change of what has that name, or whatever is asked about it next. */
-export type Interceptable = 'change' | 'request';
+/** Which request is meant. */
+export interface Interceptable {
+  /** The next change, or whatever is asked next. */
+  of: 'change' | 'request';
+  /** What it is about: a workload or data store, or the operation for which credentials are taken on. */
+  about: readonly string[];
+}
 
 /** What a request says. */
 export interface Meaning {
   isChange: boolean;
-  /** What it is about: workloads or data stores. */
+  /** What it names. */
   names: readonly string[];
 }
 
 /** A fault that waits for its request. */
-export interface Interception {
-  name: string;
-  of: Interceptable;
+export interface Interception extends Interceptable {
   fault: Fault;
   arrive(): void;
   delivery: Promise<void>;
@@ -39,11 +42,11 @@ export interface Interception {
 export class Interceptions {
   readonly #waiting: Interception[] = [];
 
-  add(name: string, fault: Fault, of: Interceptable): Intercepted {
+  add(meant: Interceptable, fault: Fault): Intercepted {
     const [arrived, arrive] = aSignal<void>();
     const [delivery, deliver] = aSignal<void>();
     const [status, answered] = aSignal<number>();
-    this.#waiting.push({ name, of, fault, arrive, delivery, answered });
+    this.#waiting.push({ ...meant, fault, arrive, delivery, answered });
     return {
       arrived,
       deliver() {
@@ -56,7 +59,8 @@ export class Interceptions {
   /** The one that a request meets, which waits for no other then. */
   take({ isChange, names }: Meaning): Interception | undefined {
     const index = this.#waiting.findIndex(
-      ({ name, of }) => (isChange || of === 'request') && names.includes(name),
+      ({ about, of }) =>
+        (isChange || of === 'request') && about.some(it => names.includes(it)),
     );
     return index < 0 ? undefined : this.#waiting.splice(index, 1)[0];
   }

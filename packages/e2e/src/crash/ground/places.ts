@@ -3,6 +3,7 @@ import type { GroundName } from './Grounds';
 /** What is tried on a ground, and the only target there, called as what it is in. */
 const places: Record<GroundName, { entityKind: string; target: string }> = {
   kubernetes: { entityKind: 'component', target: 'retail-cluster' },
+  aws: { entityKind: 'resource', target: 'retail-data' },
 };
 
 /** ID of the target on a ground. */

@@ -47,7 +47,7 @@ export function describeFire(report: FireReport, run: FireRun): string {
     '<!-- Made by "scripts/test fire --all". Do not edit. -->',
     '# Under fire',
     `The crash suite, whole, on commit \`${commit}\`, ${new Date(report.startTime).toISOString().slice(0, 10)}: ${passedCount} tests passed, ${failedCount} failed, in ${seconds.toFixed(0)} seconds.`,
-    'For each kind of operation, at how many of its step boundaries a fault came; `-set` is a StatefulSet, the others are Deployments. Of a fault that is not tried at boundaries only the tests are counted.',
+    'For each kind of operation, at how many of its step boundaries a fault came; `-set` is a StatefulSet; snapshot, restore and drill are tried on a DB instance of the simulated AWS account, the others on Deployments. Of a fault that is not tried at boundaries only the tests are counted.',
     table(['fault', ...subjects, 'passed', 'failed'], rows),
     table(
       ['file', 'seconds'],

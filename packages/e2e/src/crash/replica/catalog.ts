@@ -8,8 +8,16 @@ import {
   CatalogService,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { datastoreAnnotations } from '../ground/aws/annotations';
 
-/** The service of that name: its workloads carry the name in the standard label. */
+/** Where the entity of that name is: workloads carry the name in the standard label, data stores are called so. */
+const annotationsOf: Record<string, (name: string) => Record<string, string>> =
+  {
+    component: name => ({ 'backstage.io/kubernetes-id': name }),
+    resource: datastoreAnnotations,
+  };
+
+/** The service or data store of that name. */
 function aService(entityRef: string): Entity {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   return {
@@ -18,13 +26,13 @@ function aService(entityRef: string): Entity {
     metadata: {
       name,
       namespace,
-      annotations: { 'backstage.io/kubernetes-id': name },
+      annotations: { ...annotationsOf[kind]?.(name) },
     },
     spec: { type: 'service', owner: 'group:default/retail' },
   };
 }
 
-/** A catalog in which every service that is asked for exists; nothing else is asked of it. */
+/** A catalog in which every entity that is asked for exists; nothing else is asked of it. */
 export const catalog = createServiceFactory({
   service: catalogServiceRef,
   deps: {},

@@ -10,6 +10,7 @@ backend.add(import('@slipway/backstage-plugin-slipway-backend'));
 backend.add(
   import('@slipway/backstage-plugin-slipway-backend-module-kubernetes'),
 );
+backend.add(import('@slipway/backstage-plugin-slipway-backend-module-aws'));
 
 backend.add(catalog);
 backend.add(observer);

@@ -23,4 +23,6 @@ export interface Subject<TKind extends OperationKind = OperationKind> {
   wanted: unknown;
   /** What takes effect until then, in its order: one for each step that changes something. */
   changes: readonly string[];
+  /** Names of steps that ask the platform nothing. @default none */
+  silentSteps?: readonly string[];
 }
