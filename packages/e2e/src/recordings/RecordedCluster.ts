@@ -1,55 +1,40 @@
 import type { JsonObject } from '@backstage/types';
-import { ANNOTATION_OPERATION } from '@slipway/backstage-plugin-slipway-common';
 import { createOperationHandlers } from '@slipway/backstage-plugin-slipway-backend-module-kubernetes/src/operations/createHandlers';
 import { FakeCluster } from '@slipway/backstage-plugin-slipway-backend-module-kubernetes/src/operations/testUtils';
+import { aService } from '@slipway/backstage-plugin-slipway-backend-module-kubernetes/src/placement/testUtils/aService';
 import type { Platform } from '@slipway/backstage-plugin-slipway-node';
 import { aPlatform } from '@slipway/backstage-plugin-slipway-node/testUtils';
-import type { ClusterContents } from './Recording';
+import type { GroundContents, RecordedGround } from './RecordedGround';
 
 /** A cluster with the workload of a recorded run, and the platform that operations change it by. */
-export class RecordedCluster {
+export class RecordedCluster implements RecordedGround {
+  readonly service = aService();
+  readonly workload = 'deployment.backend';
   readonly #cluster: FakeCluster;
 
-  constructor(contents: ClusterContents) {
+  constructor(contents: GroundContents) {
     // Not by structuredClone, whose objects are of another realm in a test, and so equal to none.
     this.#cluster = new FakeCluster(JSON.parse(JSON.stringify(contents)));
   }
 
-  /** Lets controllers roll out each change at once. */
+  /** Lets controllers roll out what was changed, once it is looked at. */
+  reached(boundary: string): void {
+    if (boundary === 'verifying') {
+      this.#settle();
+    }
+  }
+
   settleAtOnce(): void {
-    this.settle();
-    this.#cluster.afterPatch = ({ dryRun }) => dryRun || this.settle();
+    this.#settle();
+    this.#cluster.afterPatch = ({ dryRun }) => dryRun || this.#settle();
   }
 
-  /** Rolls out what was changed, as controllers do. */
-  settle(): void {
-    const { metadata, spec } = this.#deployment as Record<string, JsonObject>;
-    const replicas = spec!.replicas!;
-    this.#cluster.change('deployments', 'backend', {
-      status: {
-        observedGeneration: metadata!.generation!,
-        replicas,
-        updatedReplicas: replicas,
-        readyReplicas: replicas,
-        availableReplicas: replicas,
-      },
-    });
-  }
-
-  /** As it is recorded. */
-  get contents(): ClusterContents {
+  get contents(): GroundContents {
     return this.#cluster.contents;
   }
 
-  /** How many changes took effect since it was made. */
   get changes(): number {
     return this.#cluster.effective.length;
-  }
-
-  /** Whether an operation has changed it, now or before it was recorded. */
-  get isChanged(): boolean {
-    const { annotations } = this.#deployment.metadata as JsonObject;
-    return ANNOTATION_OPERATION in (annotations as JsonObject);
   }
 
   get platform(): Platform {
@@ -61,5 +46,20 @@ export class RecordedCluster {
 
   get #deployment(): JsonObject {
     return this.#cluster.get('deployments', 'backend');
+  }
+
+  /** Rolls out what was changed, as controllers do. */
+  #settle(): void {
+    const { metadata, spec } = this.#deployment as Record<string, JsonObject>;
+    const replicas = spec!.replicas!;
+    this.#cluster.change('deployments', 'backend', {
+      status: {
+        observedGeneration: metadata!.generation!,
+        replicas,
+        updatedReplicas: replicas,
+        readyReplicas: replicas,
+        availableReplicas: replicas,
+      },
+    });
   }
 }

@@ -1,5 +1,4 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { aService } from '@slipway/backstage-plugin-slipway-backend-module-kubernetes/src/placement/testUtils/aService';
 import {
   createOperations,
   type Operations,
@@ -13,7 +12,7 @@ import type {
 import type { Knex } from 'knex';
 import { until } from '../controlPlane';
 import type { Outline } from './Recording';
-import type { RecordedCluster } from './RecordedCluster';
+import type { RecordedGround } from './RecordedGround';
 
 /** What became of an operation. */
 export interface Outcome {
@@ -23,26 +22,26 @@ export interface Outcome {
   locks: number;
 }
 
-/** The product's operations, as this checkout has them, on a recorded database and a recorded cluster. */
+/** The product's operations, as this checkout has them, on a recorded database and what they change. */
 export class RecordedOperations {
   private constructor(
     private readonly knex: Knex,
     private readonly operations: Operations,
-    private readonly cluster: RecordedCluster,
+    private readonly ground: RecordedGround,
   ) {}
 
   static async start(options: {
     knex: Knex;
-    cluster: RecordedCluster;
+    ground: RecordedGround;
     boundary?: (name: string) => Promise<void>;
   }): Promise<RecordedOperations> {
-    const { knex, cluster, boundary = async () => {} } = options;
+    const { knex, ground, boundary = async () => {} } = options;
     const operations = await createOperations({
       database: { getClient: async () => knex },
       logger: mockServices.rootLogger(),
       resolve: async () => ({
-        service: aService(),
-        platform: cluster.platform,
+        service: ground.service,
+        platform: ground.platform,
       }),
       findDependents: async () => [],
       audit: async () => {},
@@ -50,31 +49,36 @@ export class RecordedOperations {
       timing: quick,
     });
     await operations.start();
-    return new RecordedOperations(knex, operations, cluster);
+    return new RecordedOperations(knex, operations, ground);
   }
 
   async submit<TKind extends OperationKind>(
     kind: TKind,
     input: OperationInput<TKind>,
   ): Promise<void> {
-    const service = aService();
+    const { service, platform, workload } = this.ground;
     const plan = {
       kind,
       input,
       entityRef: service.entityRef,
       environment: service.target.environment,
       target: service.target.id,
-      workload: 'deployment.backend',
+      workload,
     } as const;
     const resolved = {
       service,
-      platform: this.cluster.platform,
+      platform,
       request: plan as never,
     };
-    const { planHash } = await this.operations.plan(resolved);
+    const { planHash, confirmation } = await this.operations.plan(resolved);
     await this.operations.submit({
       resolved,
-      request: { plan: plan as never, planHash, reason: 'errors' },
+      request: {
+        plan: plan as never,
+        planHash,
+        reason: 'errors',
+        confirmation,
+      },
       requestedBy: 'user:default/olivia',
       idempotencyKey: 'recorded',
     });

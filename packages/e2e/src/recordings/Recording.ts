@@ -2,9 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '@backstage/types';
 import type { OperationKind } from '@slipway/backstage-plugin-slipway-common';
-
-/** The objects of a cluster, by the plural of their kind. */
-export type ClusterContents = Record<string, JsonObject[]>;
+import type { GroundContents } from './RecordedGround';
 
 /** Type of an entry of the event log, its step and the state that it leads to. */
 export type Outline = [type: string, step: string | null, state: string | null];
@@ -16,7 +14,7 @@ export interface RecordedBoundary {
   operation: JsonObject & { event_count: number };
   /** The lock that it held. */
   locks: JsonObject[];
-  /** Which of the recorded contents the cluster had. */
+  /** Which of the recorded contents the cluster or account had. */
   cluster: number;
   /** What is written after it, by whoever takes over. */
   then: Outline[];
@@ -30,9 +28,19 @@ export interface Recording {
   schema: string;
   /** The whole event log; at a boundary as many entries were there as the row counts. */
   events: JsonObject[];
-  /** What the cluster contained, oldest first. */
-  clusters: ClusterContents[];
+  /** What the cluster or account contained, oldest first. */
+  clusters: GroundContents[];
   boundaries: RecordedBoundary[];
+}
+
+/** How many changes an operation has still to make that goes on at a recorded boundary. */
+export function countChangesAfter(
+  { boundaries }: Recording,
+  from: RecordedBoundary,
+): number {
+  return boundaries
+    .slice(boundaries.indexOf(from) + 1)
+    .filter(({ boundary }) => boundary.endsWith(':acted')).length;
 }
 
 /** How a recording is called: `rollback@1`. */

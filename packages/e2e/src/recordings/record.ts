@@ -1,43 +1,31 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { WorkloadOperationKind } from '@slipway/backstage-plugin-slipway-common';
-import { aRetailCluster } from '@slipway/backstage-plugin-slipway-backend-module-kubernetes/src/operations/testUtils';
-import { RecordedCluster } from './RecordedCluster';
+import type { OperationKind } from '@slipway/backstage-plugin-slipway-common';
 import { RecordedDatabases } from './RecordedDatabases';
+import { createGround, inputs } from './grounds';
+import type { GroundContents } from './RecordedGround';
 import { RecordedOperations } from './RecordedOperations';
-import type { ClusterContents, RecordedBoundary, Recording } from './Recording';
+import type { RecordedBoundary, Recording } from './Recording';
 import { replay } from './replay';
 import { dumpRows } from './rows';
-
-/** What is asked for, on the backend of the retail example in its second revision. */
-const inputs: Record<WorkloadOperationKind, object> = {
-  rollback: { toRevision: '1' },
-  restart: {},
-  scale: { replicas: 5 },
-  'rollout-pause': {},
-  'rollout-resume': {},
-};
 
 /** Carries an operation out by the steps of this checkout, and records it at every boundary. */
 export async function record(
   databases: RecordedDatabases,
-  { kind, version }: { kind: WorkloadOperationKind; version: number },
+  { kind, version }: { kind: OperationKind; version: number },
 ): Promise<Recording> {
-  const { contents } = aRetailCluster(
-    kind === 'rollout-resume' ? { spec: { paused: true } } : {},
-  );
-  const cluster = new RecordedCluster(contents);
+  const ground = createGround(kind);
   const knex = await databases.create();
-  const clusters: ClusterContents[] = [];
+  const clusters: GroundContents[] = [];
   const boundaries: RecordedBoundary[] = [];
   const operations = await RecordedOperations.start({
     knex,
-    cluster,
+    ground,
     async boundary(name) {
       if (boundaries.some(({ boundary }) => boundary === name)) {
         return;
       }
-      if (!isDeepStrictEqual(clusters.at(-1), cluster.contents)) {
-        clusters.push(structuredClone(cluster.contents));
+      if (!isDeepStrictEqual(clusters.at(-1), ground.contents)) {
+        clusters.push(structuredClone(ground.contents));
       }
       const [operation] = await dumpRows(knex, 'operations', 'id');
       boundaries.push({
@@ -47,13 +35,11 @@ export async function record(
         cluster: clusters.length - 1,
         then: [],
       });
-      if (name === 'verifying') {
-        cluster.settle();
-      }
+      ground.reached(name);
     },
   });
   try {
-    await operations.submit(kind, inputs[kind] as never);
+    await operations.submit(kind, inputs[kind]);
     await operations.ended();
   } finally {
     await operations.stop();

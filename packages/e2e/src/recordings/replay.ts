@@ -1,5 +1,6 @@
 import type { RecordedDatabases } from './RecordedDatabases';
-import { RecordedCluster } from './RecordedCluster';
+import { openGround } from './grounds';
+import type { RecordedGround } from './RecordedGround';
 import { RecordedOperations, type Outcome } from './RecordedOperations';
 import type { Outline, RecordedBoundary, Recording } from './Recording';
 import { loadRows } from './rows';
@@ -10,9 +11,7 @@ export interface Replay extends Outcome {
   then: Outline[];
   /** How many changes took effect since. */
   changes: number;
-  /** Whether the change had been made already. */
-  wasChanged: boolean;
-  cluster: RecordedCluster;
+  ground: RecordedGround;
 }
 
 /** Loads a recorded run at a boundary, and lets the operations of this checkout go on. */
@@ -23,18 +22,17 @@ export async function replay(
 ): Promise<Replay> {
   const knex = await databases.create(recording.schema);
   await loadRows(knex, recording, from);
-  const cluster = new RecordedCluster(recording.clusters[from.cluster]!);
-  const wasChanged = cluster.isChanged;
-  cluster.settleAtOnce();
-  const operations = await RecordedOperations.start({ knex, cluster });
+  const contents = recording.clusters[from.cluster]!;
+  const ground = openGround(recording.kind, contents);
+  ground.settleAtOnce();
+  const operations = await RecordedOperations.start({ knex, ground });
   try {
     const outcome = await operations.ended();
     return {
       ...outcome,
       then: outcome.outlines.slice(from.operation.event_count),
-      changes: cluster.changes,
-      wasChanged,
-      cluster,
+      changes: ground.changes,
+      ground,
     };
   } finally {
     await operations.stop();
