@@ -15,6 +15,7 @@ describe('createAwsAccess', () => {
   let account: string;
   let readerKey: string;
   let refusal: Error | undefined;
+  let isEnded: boolean;
 
   beforeEach(() => {
     taken = [];
@@ -23,6 +24,7 @@ describe('createAwsAccess', () => {
     account = ACCOUNT;
     readerKey = 'READER';
     refusal = undefined;
+    isEnded = false;
   });
 
   const open = () =>
@@ -46,6 +48,9 @@ describe('createAwsAccess', () => {
         connected.push(options);
         const send = async () => {
           identityCalls += 1;
+          if (isEnded) {
+            throw anAwsError('ExpiredToken', 'The security token is expired');
+          }
           return { Account: account, Arn: `arn:aws:sts::${account}:x` };
         };
         const client = { send } as never;
@@ -86,6 +91,21 @@ describe('createAwsAccess', () => {
       'us-east-1',
       'us-west-2',
     ]);
+  });
+
+  it('takes on the role for reading again where AWS has ended its session (F7)', async () => {
+    const access = open();
+    const target = targetWith({ reader });
+    const { rds } = await access.openReader(target);
+    isEnded = true;
+    await expect(rds.send({} as never)).rejects.toMatchObject({
+      name: 'ExpiredToken',
+    });
+    isEnded = false;
+    const again = await access.openReader(target);
+    expect(again.rds).not.toBe(rds);
+    expect(await access.openReader(target)).toBe(again);
+    expect(taken).toHaveLength(2);
   });
 
   it('takes on the role for changing anew for each step, in a session that is named after the operation (F7)', async () => {

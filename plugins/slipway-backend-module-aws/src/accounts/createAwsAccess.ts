@@ -13,6 +13,7 @@ import { describeKey } from './configKey';
 import { Connect, Connection, createConnect } from './createConnect';
 import { readAwsTarget } from './readAwsTarget';
 import { AwsRole } from './targetConfig';
+import { watchRefusals } from './watchRefusals';
 
 /** The shortest session that STS gives, in seconds: a step takes new credentials, whenever it begins. */
 const EXECUTOR_SESSION_SECONDS = 900;
@@ -77,17 +78,23 @@ export function createAwsAccess(options: AwsAccessOptions): AwsAccess {
   const openReaderIn = async (target: SlipwayTarget, region: string) => {
     const { accountId, reader: role } = readAwsTarget(target);
     const key = [accountId, region, role?.roleArn, role?.externalId].join('|');
-    const opening =
-      readers.get(key) ??
-      (async () =>
-        connect({
-          accountId,
-          region,
-          credentials: role
-            ? await assume(target, { role, session: 'slipway-reader' })
-            : await getOwnCredentials(target, accountId),
-          changes: false,
-        }))();
+    const open = async (): Promise<Reader> => {
+      const connection = await connect({
+        accountId,
+        region,
+        credentials: role
+          ? await assume(target, { role, session: 'slipway-reader' })
+          : await getOwnCredentials(target, accountId),
+        changes: false,
+      });
+      const clients = watchRefusals(connection.clients, () => {
+        if (readers.get(key) === opening) {
+          readers.delete(key);
+        }
+      });
+      return { ...connection, clients };
+    };
+    const opening = readers.get(key) ?? open();
     readers.set(key, opening);
     try {
       const reader = await opening;
