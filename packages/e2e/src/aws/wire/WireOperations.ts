@@ -32,6 +32,8 @@ export interface WireOperationsOptions {
   target?: SlipwayTarget;
   /** A Resource of the catalog by its name. @default one without checks */
   entity?: (name: string) => Entity;
+  /** How often a job that runs is looked at. @default 30 */
+  pollSeconds?: number;
 }
 
 /** The parts of a request that tests tell apart. */
@@ -49,10 +51,12 @@ export class WireOperations {
   ) {}
 
   static async start(options: WireOperationsOptions): Promise<WireOperations> {
-    const { account, database } = options;
+    const { account, database, pollSeconds = POLL_SECONDS } = options;
     const { knex, service } = database.connect();
     const logger = mockServices.logger.mock();
-    const config = mockServices.rootConfig({ data: portalConfig });
+    const config = mockServices.rootConfig({
+      data: { ...portalConfig, slipway: { aws: { pollSeconds } } },
+    });
     const platform = new AwsPlatform({ config, logger });
     const audited: OperationAuditEvent[] = [];
     const operations = await createOperations({
