@@ -1,5 +1,6 @@
 import {
   OperationKind,
+  operationExclusions,
   operationInputSchemas,
   operationKinds,
   slipwayOperationPermissions,
@@ -32,14 +33,14 @@ export function describeOperationKinds(comments: DocComments): string {
   return document(
     generatedNote,
     '# Kinds of operation',
-    'The `kind` and `input` of `POST /plans` and `POST /operations`. Only one operation runs on a target at a time; a kind may supersede running ones of the kinds that are named.',
+    'The `kind` and `input` of `POST /plans` and `POST /operations`. Each says what has to wait while it runs; a kind may supersede running ones of the kinds that are named.',
     ...operationKinds.map(kind =>
       document(
         `## ${code(kind)}`,
         purposes[kind],
         `Permission: ${code(slipwayOperationPermissions[kind].name)}. Supersedes: ${
           supersedableKinds[kind].map(code).join(', ') || 'nothing'
-        }.`,
+        }. While it runs on a target, none of these begins there: ${listExcluded(kind).map(code).join(', ')}.`,
         table(
           ['Input', 'Type', 'What'],
           describeSchema(
@@ -51,5 +52,14 @@ export function describeOperationKinds(comments: DocComments): string {
         ),
       ).trimEnd(),
     ),
+  );
+}
+
+/** Those that have to wait while one of this kind runs. */
+function listExcluded(kind: OperationKind): OperationKind[] {
+  return operationKinds.filter(other =>
+    operationExclusions[kind] === 'kind'
+      ? other === kind
+      : operationExclusions[other] === 'target',
   );
 }

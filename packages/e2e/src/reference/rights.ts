@@ -3,22 +3,25 @@ import {
   readingRights,
   Right,
 } from '@slipway/backstage-plugin-slipway-backend-module-kubernetes/src/readiness/rights';
+import { describeAwsRights } from './awsRights';
 import { code, document, generatedNote, table } from './markdown';
 
 const rbac = '../../plugins/slipway-backend-module-kubernetes/rbac';
 
-/** The reference of the rights that Slipway needs in a cluster, which readiness asks for one by one. */
+/** The reference of the rights that Slipway needs in a cluster, which readiness asks for one by one, and in an account of AWS. */
 export function describeRights(): string {
   return document(
     generatedNote,
-    '# Rights in a cluster',
+    '# Rights',
+    '## In a cluster',
     `Reading and changing use different credentials. \`GET /api/slipway/readiness\` asks each cluster for each of these rights, and prints the rule that would give a missing one. The roles to apply are [reader.yaml](${rbac}/reader.yaml) and [executor.yaml](${rbac}/executor.yaml).`,
-    '## Reader',
+    '### Reader',
     'To show services and to plan operations. Where it may also `get` the namespace `kube-system`, a cluster that is put in the place of another is noticed.',
     describeTable(readingRights),
-    '## Executor',
+    '### Executor',
     'To carry out operations. Without an executor a target is read-only.',
     describeTable(changingRights),
+    describeAwsRights(),
   );
 }
 
