@@ -50,13 +50,20 @@ export function describeConnectionFailure(error: unknown): ConnectionFailure {
   return { message: obstacle, mayPass: true };
 }
 
+/** What the server answers a query that has `$1` in it: there is no value for it, and the connection goes on. */
+const unfilledParameter = '08P01';
+
 /** Whether an error of a query is really the end of the connection. */
 export function isConnectionLost(error: unknown): boolean {
   const code = getCode(error);
-  return !/^[0-9A-Z]{5}$/.test(code) || /^(08|57P)/.test(code);
+  return (
+    code !== unfilledParameter &&
+    (!/^[0-9A-Z]{5}$/.test(code) || /^(08|57P)/.test(code))
+  );
 }
 
 const conditions: Readonly<Record<string, string>> = {
+  [unfilledParameter]: 'it has parameters, and a check has no values for them',
   '25006': 'it writes, and a check may only read',
   '42501': 'the user of the secret may not read that',
   '42601': 'it is not one query in the syntax of PostgreSQL',

@@ -124,6 +124,24 @@ describe('runChecks', () => {
     expect(await asOwner('SELECT * FROM orders ORDER BY id')).toEqual(before);
   });
 
+  it('says of a query with parameters that it is wrong, and goes on with the next', async () => {
+    const outcome = await check([
+      { name: 'parameter', sql: 'SELECT $1::int > 0', expect: true },
+      { name: 'next', sql: 'SELECT true', expect: true },
+    ]);
+    expect(outcome).toMatchObject({
+      status: 'checked',
+      checks: [
+        {
+          passed: false,
+          message:
+            'The query failed: it has parameters, and a check has no values for them (SQLSTATE 08P01)',
+        },
+        { passed: true },
+      ],
+    });
+  });
+
   it('ends a query that takes too long, and goes on with the next', async () => {
     const outcome = await check(
       [
