@@ -1,5 +1,6 @@
 import { isError } from '@backstage/errors';
 import { getErrorMeaning } from './errorMeanings';
+import { saidByAws } from './saidByAws';
 
 /** A call of AWS, as it is named in policies and messages. */
 export interface AwsCall {
@@ -29,7 +30,7 @@ export interface AwsFailure {
 export function judgeAwsError(error: unknown, call: AwsCall): AwsFailure {
   const { action, resource } = call;
   const name = isError(error) ? error.name : '';
-  const said = isError(error) ? error.message : String(error);
+  const said = saidByAws(error);
   if (name === 'NotAllowedError') {
     return { reason: 'credentials', message: said };
   }

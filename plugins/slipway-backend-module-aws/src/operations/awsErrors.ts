@@ -9,6 +9,7 @@ import {
   getErrorMeaning,
   getErrorStatus,
 } from '../accounts/errorMeanings';
+import { saidByAws } from '../accounts/saidByAws';
 
 /** What is asked of AWS, as IAM names it. */
 export interface AwsRequest {
@@ -61,7 +62,7 @@ function toOperationError(error: unknown, request: AwsRequest): Error {
     return error;
   }
   const code = getErrorCode(error);
-  const said = isError(error) ? error.message : String(error);
+  const said = saidByAws(error);
   const doing = `${request.action} on ${request.resource}`;
   switch (getMeaning(error)) {
     case 'denied': {

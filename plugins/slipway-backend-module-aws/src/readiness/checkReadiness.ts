@@ -4,12 +4,12 @@ import {
   DescribeDBSnapshotsCommand,
 } from '@aws-sdk/client-rds';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { isError } from '@backstage/errors';
 import { ReadinessCheck } from '@slipway/backstage-plugin-slipway-common';
 import { SlipwayTarget } from '@slipway/backstage-plugin-slipway-node';
 import { AwsAccess, AwsClients } from '../accounts/AwsAccess';
 import { judgeAwsError } from '../accounts/awsErrors';
 import { describeKey } from '../accounts/configKey';
+import { saidByAws } from '../accounts/saidByAws';
 import { AwsTargetConfig } from '../accounts/targetConfig';
 
 /** What is tried of a target. */
@@ -95,7 +95,7 @@ async function checkRegion(
       {
         check,
         status: 'failed',
-        message: messageOf(error),
+        message: saidByAws(error),
         fix: `Check the credentials of the account '${config.accountId}' in aws.accounts, the role at ${describeKey(target, 'reader')}, and that this machine may connect to AWS`,
       },
     ];
@@ -161,7 +161,7 @@ async function checkExecutor({
     return {
       check,
       status: 'failed',
-      message: messageOf(error),
+      message: saidByAws(error),
       fix: `Let the portal's own identity take on ${roleArn}: sts:AssumeRole in its policy, and in the trust policy of the role`,
     };
   }
@@ -199,8 +199,4 @@ function checkSecret(
         message: 'No secret names the user that validates copies',
         fix: `Set ${describeKey(target, 'databases.secret')}`,
       };
-}
-
-function messageOf(error: unknown): string {
-  return isError(error) ? error.message : String(error);
 }
