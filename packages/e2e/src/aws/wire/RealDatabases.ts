@@ -6,7 +6,7 @@ import { startPostgresStorage } from 'sandbox/src/aws/postgres/startPostgresStor
 import { region, WireAccount } from './WireAccount';
 
 /** How `retail-pg` is called in the storage. */
-export const retailPg = `${region}/retail-pg`;
+const retailPg = `${region}/retail-pg`;
 
 /** What the database of `retail-pg` is filled with. */
 export interface RealDatabasesOptions {

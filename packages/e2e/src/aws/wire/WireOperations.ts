@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { createOperations } from '@slipway/backstage-plugin-slipway-backend/src/operations';
-import type {
-  OperationAuditEvent,
-  Operations,
-} from '@slipway/backstage-plugin-slipway-backend/src/operations';
+import type { Operations } from '@slipway/backstage-plugin-slipway-backend/src/operations';
 import { quick } from '@slipway/backstage-plugin-slipway-backend/src/testUtils/aReplica';
 import { pollFor } from '@slipway/backstage-plugin-slipway-backend/src/testUtils/pollFor';
 import type { TestDatabase } from '@slipway/backstage-plugin-slipway-backend/src/testUtils/withDatabase';
@@ -13,7 +10,6 @@ import { AwsPlatform } from '@slipway/backstage-plugin-slipway-backend-module-aw
 import {
   isEnded,
   type Operation,
-  type OperationEvent,
   type Plan,
   type PlanRequest,
 } from '@slipway/backstage-plugin-slipway-common';
@@ -23,7 +19,7 @@ import { aResource, aTarget, inTarget, portalConfig } from './stores';
 import type { WireAccount } from './WireAccount';
 
 /** How often a job that runs is looked at: the default of the product. */
-export const POLL_SECONDS = 30;
+const POLL_SECONDS = 30;
 
 /** What the operations are started with. */
 export interface WireOperationsOptions {
@@ -41,8 +37,6 @@ export type Wish = Pick<PlanRequest, 'kind' | 'input'> & { store?: string };
 
 /** The engine of the product, with AWS as its platform, on an account over the wire. */
 export class WireOperations {
-  readonly audited: OperationAuditEvent[] = [];
-
   private constructor(
     readonly operations: Operations,
     readonly knex: Knex,
@@ -58,13 +52,12 @@ export class WireOperations {
       data: { ...portalConfig, slipway: { aws: { pollSeconds } } },
     });
     const platform = new AwsPlatform({ config, logger });
-    const audited: OperationAuditEvent[] = [];
     const operations = await createOperations({
       ...{ database: service, logger, timing: quick },
       resolve: async ({ entityRef }) =>
         resolve({ entityRef, platform, options }),
       findDependents: async () => [],
-      audit: async event => void audited.push(event),
+      audit: async () => {},
     });
     const started = new WireOperations(operations, knex, platform, options);
     account.control.calls.clear();
@@ -137,13 +130,6 @@ export class WireOperations {
 
   reachEnd(id: string): Promise<Operation> {
     return this.reach(id, ({ state }) => isEnded(state));
-  }
-
-  async listEvents(operationId: string): Promise<OperationEvent[]> {
-    const { items } = await this.operations.listEvents({
-      ...{ operationId, after: 0, limit: 1_000 },
-    });
-    return items;
   }
 
   async stop(): Promise<void> {
