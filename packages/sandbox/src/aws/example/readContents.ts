@@ -7,7 +7,7 @@ import type { Contents } from '../postgres/Contents';
 import type { ExampleDatabase } from './AwsExample';
 
 /** The user by whom Slipway validates a recovered copy: it may read everything and change nothing. */
-export const validationUser = 'slipway_validation';
+const validationUser = 'slipway_validation';
 
 /** What is in the database of one instance, and the secret that opens it. */
 export interface ExampleContents extends ExampleDatabase {
