@@ -9,6 +9,7 @@ import { createYamlDiff } from './yamlDiff';
 /** A copy that is planned. */
 export interface PlannedCopy {
   kind: CopyKind;
+  /** As people read it. */
   identifier: string;
   /** The source. */
   instance: DBInstance;

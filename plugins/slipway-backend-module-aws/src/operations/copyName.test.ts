@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { getCopyName, getOwnTags, parseDatastoreId } from './copyName';
+import {
+  describeCopyName,
+  getCopyName,
+  getOwnTags,
+  parseDatastoreId,
+} from './copyName';
 
 const operationId = '0f3a2b1c-1111-4111-8111-111111111111';
 
@@ -15,6 +20,15 @@ describe('getCopyName', () => {
     ],
   ] as const)('%s for a %s is %s', (source, purpose, name) => {
     expect(getCopyName(source, purpose, operationId)).toBe(name);
+  });
+
+  it('is shown without the digits of an operation that nobody has asked for yet', () => {
+    expect(describeCopyName('retail-pg', 'drill')).toBe(
+      'retail-pg-drill-<operation>',
+    );
+    expect(describeCopyName('retail-pg', 'drill', operationId)).toBe(
+      'retail-pg-drill-0f3a2b1c',
+    );
   });
 
   it('is one that RDS takes, is never that of the source, and is the operation’s own (F8, F9)', () => {

@@ -56,6 +56,17 @@ export function getCopyName(
   return `${base.replace(/-+$/, '')}${suffix}`;
 }
 
+/** {@link getCopyName} as people read it: before there is an operation, its ID is not known. */
+export function describeCopyName(
+  source: string,
+  purpose: CopyPurpose,
+  operationId?: string,
+): string {
+  return operationId
+    ? getCopyName(source, purpose, operationId)
+    : `${source}-${infixes[purpose]}-<operation>`;
+}
+
 /** The value of a tag. */
 export function getTag(
   tags: readonly Tag[] | undefined,

@@ -14,7 +14,7 @@ import {
 } from './chooseRecovery';
 import { getRemoveCommand, getRestoreCommands } from './commands';
 import { describeCopy } from './copyChange';
-import { getCopyName, parseDatastoreId } from './copyName';
+import { describeCopyName, getCopyName, parseDatastoreId } from './copyName';
 import { CopyPlan } from './copyPlan';
 import {
   getCopyEffects,
@@ -52,6 +52,10 @@ export async function planCopy(
   });
   const { source } = plan;
   const identifier = getCopyName(source.identifier, kind, operationId);
+  const shown = {
+    ...{ kind, instance },
+    identifier: describeCopyName(source.identifier, kind, operationId),
+  };
   const rights = await reviewExecutor(
     context,
     ports,
@@ -74,8 +78,8 @@ export async function planCopy(
     }`,
     basis: getBasis(plan),
     state: { ...plan },
-    changes: [describeCopy(plan, { kind, identifier, instance })],
-    effects: getCopyEffects(plan, { kind, identifier, instance }),
+    changes: [describeCopy(plan, shown)],
+    effects: getCopyEffects(plan, shown),
     warnings: [
       ...(kind === 'restore' ? declared.problems : []),
       ...getCopyWarnings(plan, { kind, instance, snapshot: chosen.snapshot }),

@@ -1,6 +1,11 @@
 import { PlanContext, PlanDraft } from '@slipway/backstage-plugin-slipway-node';
 import { getSnapshotCommands } from './commands';
-import { getCopyName, parseDatastoreId, TAG_OPERATION } from './copyName';
+import {
+  describeCopyName,
+  getCopyName,
+  parseDatastoreId,
+  TAG_OPERATION,
+} from './copyName';
 import { describeInstance, describeStatus } from './observations';
 import { findSource } from './opening';
 import { OperationPorts } from './OperationPorts';
@@ -53,7 +58,7 @@ export async function planSnapshot(
     effects: [
       {
         code: 'NewSnapshot',
-        message: `A new snapshot ${name} of ${instance.AllocatedStorage ?? 0} GiB is kept, and paid for, until somebody removes it`,
+        message: `A new snapshot ${describeCopyName(source.identifier, 'snapshot', operationId)} of ${instance.AllocatedStorage ?? 0} GiB is kept, and paid for, until somebody removes it`,
       },
       ...(instance.MultiAZ
         ? []

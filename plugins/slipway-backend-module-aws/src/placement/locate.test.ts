@@ -69,7 +69,8 @@ describe('locateOnAws', () => {
   it('shows the YAML to add where nothing names it', () => {
     expect(locate({}).placement).toEqual({
       status: 'not-annotated',
-      message: 'The entity does not say which DB instance it is',
+      message:
+        'The entity does not say which RDS DB instance it is; other kinds of data stores cannot be connected yet',
       yaml: `metadata:
   name: retail-pg
   annotations:

@@ -131,7 +131,8 @@ function notAnnotated(
   const arn = `arn:aws:rds:${region}:${accountId}:db:${name}`;
   return {
     status: 'not-annotated',
-    message: 'The entity does not say which DB instance it is',
+    message:
+      'The entity does not say which RDS DB instance it is; other kinds of data stores cannot be connected yet',
     yaml: stringify({
       metadata: { name, annotations: { [awsAnnotations.rdsInstanceArn]: arn } },
     }),

@@ -29,7 +29,7 @@ import { describeMeasured } from '../recovery/RtoFigures';
 /** A data store on the card: a line for each environment in which it is, or why nothing can be said. */
 export const DatastoreLines = ({ item }: { item: DatastoreRef }) => {
   const { data, error } = useServiceView(item.entityRef);
-  const lines = data ? toLines(data) : [];
+  const lines = data && !data.setup ? toLines(data) : [];
   return lines.length ? (
     <>
       {lines.map(({ place, placed }) => (

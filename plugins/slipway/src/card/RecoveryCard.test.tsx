@@ -83,6 +83,34 @@ describe('RecoveryCard', () => {
     expect(line.getByText('Unknown')).toBeVisible();
   });
 
+  it('has one line for one that is bound to nothing, whatever targets there are', async () => {
+    const [environment] = aDatastoreView([
+      {
+        ...aDatastoreTarget([]),
+        observation: {
+          status: 'unknown',
+          reason: 'not-configured',
+          message: 'It has no annotation',
+        },
+      },
+    ]).environments;
+    serve({
+      datastores: [refTo('retail-media')],
+      datastoreViews: {
+        'resource:default/retail-media': aDatastoreView([], {
+          environments: [environment!, { ...environment!, name: 'staging' }],
+          setup: { message: 'It has no annotation', yaml: 'metadata: {}' },
+        }),
+      },
+    });
+    renderRecoveryCard();
+    const line = await findLine(/^retail-media/);
+    expect(
+      await line.findByText(/^This data store is not connected/),
+    ).toBeVisible();
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  });
+
   it('says of one that may not be seen why', async () => {
     serve({ datastores: [refTo('retail-pg')] });
     server.use(

@@ -1,5 +1,6 @@
 import { ServiceView } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
+import { Disclosure } from '../kit/Disclosure';
 import { Muted } from '../kit/Muted';
 import { useTexts } from '../kit/useTexts';
 import { ServiceEmpty } from '../service/ServiceEmpty';
@@ -23,7 +24,7 @@ export const DatastoreTargets = ({
 }: DatastoreTargetsProps) => {
   const t = useTexts();
   if (view.setup) {
-    return <ServiceEmpty title={t('recovery.notBound')} setup={view.setup} />;
+    return <Unbound setup={view.setup} large={large} />;
   }
   const places = listDatastoreTargets(view);
   if (!places.length) {
@@ -45,6 +46,31 @@ export const DatastoreTargets = ({
     </Box>
   );
 };
+
+interface UnboundProps {
+  setup: NonNullable<ServiceView['setup']>;
+  large: boolean;
+}
+
+/** Beside others, which are looked after, it is a line that opens. */
+function Unbound({ setup, large }: UnboundProps) {
+  const t = useTexts();
+  const title = t('recovery.notBound');
+  const what = <ServiceEmpty title={title} setup={setup} />;
+  return large ? (
+    what
+  ) : (
+    <Disclosure
+      summary={
+        <Box sx={{ fontSize: 14 }}>
+          <Muted>{title}</Muted>
+        </Box>
+      }
+    >
+      {what}
+    </Disclosure>
+  );
+}
 
 interface TargetRowsProps {
   place: DatastoreTarget;

@@ -27,7 +27,16 @@ export const RecoveryPointList = ({ datastore }: { datastore: Datastore }) => {
   const points = recoveryPoints.known ? recoveryPoints.value : [];
   const hidden = points.length - FIRST;
   return (
-    <Box sx={{ display: 'grid', gap: 1, fontSize: 14, lineHeight: 1.45 }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 1,
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        fontSize: 14,
+        lineHeight: 1.45,
+        overflowWrap: 'anywhere',
+      }}
+    >
       <div>
         {t('recovery.anyTime')}{' '}
         <FactValue fact={window}>

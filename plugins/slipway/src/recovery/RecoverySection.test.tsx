@@ -5,6 +5,7 @@ import {
   ServiceView,
 } from '@slipway/backstage-plugin-slipway-common';
 import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import {
@@ -190,10 +191,13 @@ describe('the recovery of the data stores of a service', () => {
       }),
     });
     renderTab();
-    expect(
-      await screen.findByText(/^This data store is not connected/),
-    ).toBeVisible();
-    expect(screen.getByText('metadata: {}')).toBeVisible();
+    const user = userEvent.setup();
+    await user.click(
+      await screen.findByRole('button', {
+        name: /^This data store is not connected/,
+      }),
+    );
+    expect(await screen.findByText('metadata: {}')).toBeVisible();
   });
 
   it('follows the signals of each data store', async () => {

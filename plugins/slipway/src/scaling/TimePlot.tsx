@@ -36,6 +36,8 @@ interface TimePlotProps {
   /** Whether values change in steps. */
   steps?: boolean;
   format(value: number): string;
+  /** What the longest of these takes beside the plot, in pixels. @default 44 */
+  axisWidth?: number;
   points: readonly { at: Date }[];
   time: {
     from: string;
@@ -58,6 +60,7 @@ export const TimePlot = ({
   lines,
   steps = false,
   format,
+  axisWidth = 44,
   points,
   time,
   pointed,
@@ -136,7 +139,7 @@ export const TimePlot = ({
             min: 0,
             max: highest * 1.06,
             domainLimit: 'strict',
-            width: 44,
+            width: axisWidth,
             tickMinStep: 1,
             tickNumber: height > 200 ? 5 : 3,
             valueFormatter: (value: number) => format(value),

@@ -45,6 +45,7 @@ export const RpoPlot = ({ history }: { history: RecoveryHistory }) => {
       height={240}
       steps
       format={value => describeLength(value * unit)}
+      axisWidth={56}
       time={time}
       points={points}
       pointed={pointed}
