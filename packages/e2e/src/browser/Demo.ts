@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import type { DemoCluster } from './clusters/DemoCluster';
+import { DemoDatabases } from './DemoDatabases';
 import { openDemoCluster, type ClusterKind } from './clusters/openDemoCluster';
 import type { SimulatorControl } from './clusters/SimulatorControl';
 import { artifacts, startDemoProcess } from './demoProcess';
@@ -32,6 +33,7 @@ interface DemoParts {
 export class Demo {
   readonly url: string;
   readonly cluster: DemoCluster;
+  readonly databases: DemoDatabases;
   readonly #simulator: SimulatorControl | undefined;
   readonly #browser: Browser;
   readonly #end: () => Promise<void>;
@@ -44,6 +46,7 @@ export class Demo {
     const { cluster, simulator } = openDemoCluster(kind, data);
     this.url = url;
     this.cluster = cluster;
+    this.databases = new DemoDatabases(data);
     this.#simulator = simulator;
     this.#browser = browser;
     this.#end = end;

@@ -1,7 +1,9 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import type {
   Operation,
   Plan,
   PlanRequest,
+  ServiceView,
 } from '@slipway/backstage-plugin-slipway-common';
 import type { Person } from './people';
 
@@ -43,13 +45,32 @@ export class PortalApi {
 
   submit(
     plan: Pick<Plan, 'request' | 'planHash'>,
-    options: { reason: string; idempotencyKey: string },
+    options: {
+      reason: string;
+      idempotencyKey: string;
+      confirmation?: string;
+    },
   ): Promise<Answer<Operation & Refusal>> {
-    const { reason, idempotencyKey } = options;
+    const { reason, idempotencyKey, confirmation } = options;
     return this.#send('POST', '/operations', {
-      body: { plan: plan.request, planHash: plan.planHash, reason },
+      body: {
+        plan: plan.request,
+        planHash: plan.planHash,
+        reason,
+        confirmation,
+      },
       headers: { 'Idempotency-Key': idempotencyKey },
     });
+  }
+
+  /** Everything that the page of an entity shows. */
+  async service(entityRef: string): Promise<ServiceView> {
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    const { body } = await this.#send<ServiceView>(
+      'GET',
+      `/services/${namespace}/${kind}/${name}`,
+    );
+    return body;
   }
 
   /** The operations on a service, newest first. */

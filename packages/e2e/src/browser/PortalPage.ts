@@ -95,6 +95,12 @@ export class PortalPage {
     await this.#environments.waitFor();
   }
 
+  /** Opens a data store's tab by its address. */
+  async openDatastore(resource: string): Promise<void> {
+    await this.openPath(`/catalog/default/resource/${resource}/operations`);
+    await this.datastore(resource, 'Production').waitFor();
+  }
+
   async openPath(path: string): Promise<void> {
     await this.page.goto(`${this.url}${path}`, { waitUntil: 'commit' });
   }
@@ -127,6 +133,21 @@ export class PortalPage {
   async columnTitles(): Promise<string[]> {
     await this.page.getByRole('heading', { level: 3 }).first().waitFor();
     return this.page.getByRole('heading', { level: 3 }).allInnerTexts();
+  }
+
+  /** A data store in an environment: how it stands and what can be done. */
+  datastore(name: string, environment: string): Locator {
+    return this.page.getByRole('group', {
+      name: `${name} in ${environment}`,
+      exact: true,
+    });
+  }
+
+  /** The button of an operation on a data store. */
+  datastoreButton(name: string, environment: string, kind: string): Locator {
+    return this.datastore(name, environment).getByRole('button', {
+      name: `${kind}: ${name} in ${environment}`,
+    });
   }
 
   rollBackButton(environment: string): Locator {

@@ -97,7 +97,7 @@ function Measurement({ measured }: { measured: MeasuredRecovery }) {
     <>
       {t('recovery.measuredBy', {
         operation: (
-          <Link to={operationPath({ id: operationId })}>
+          <Link underline="always" to={operationPath({ id: operationId })}>
             {t(`kind.${kind}`)}
           </Link>
         ),

@@ -1,5 +1,5 @@
-import type { Locator, Page } from 'playwright-core';
 import type { Demo } from '../Demo';
+import { isFocused, tabTo } from '../keyboardFocus';
 import { people } from '../people';
 
 /** What can be done without a mouse. */
@@ -62,20 +62,4 @@ export function describeKeyboard(demo: () => Demo): void {
       expect(await open.evaluate(isFocused)).toBe(true);
     });
   });
-}
-
-/** Presses Tab until it has the focus. */
-async function tabTo(page: Page, sight: Locator) {
-  for (let presses = 0; presses < 80; presses++) {
-    if (await sight.evaluate(isFocused)) {
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab does not lead there');
-}
-
-/** Runs in the page. */
-function isFocused(element: Element): boolean {
-  return document.activeElement === element;
 }
