@@ -1,7 +1,12 @@
 import type { PlanRequest } from '@slipway/backstage-plugin-slipway-common';
 import type { Demo } from '../Demo';
 import { people } from '../people';
-import { photograph, photographForReadme } from '../screenshots';
+import {
+  PHONE,
+  photograph,
+  photographForReadme,
+  photographOpen,
+} from '../screenshots';
 import { findFaults } from '../walk/findFaults';
 import { findOverflow } from '../walk/findOverflow';
 
@@ -72,6 +77,30 @@ export function describeDatastores(demo: () => Demo): void {
       expect(await region.innerText()).toMatch(
         /objective 1 d\s+\d+ h.* now[^]*in us-west-2/,
       );
+    });
+
+    it('fit on a phone, the choice of a point too', async () => {
+      const portal = await demo().signIn(people.olivia, {
+        colorScheme: 'dark',
+        width: PHONE,
+      });
+      const { dialog, page } = portal;
+      await portal.openDatastore('customer-db');
+      await portal
+        .datastore('customer-db', 'Production')
+        .getByRole('figure', { name: 'Achievable RPO' })
+        .waitFor();
+      expect(await findFaults(page)).toEqual([]);
+      expect(await findOverflow(page)).toEqual([]);
+      await portal
+        .datastoreButton('customer-db', 'Production', 'Restore')
+        .click();
+      await dialog.root
+        .getByRole('radio', { name: 'A recovery point' })
+        .check();
+      expect(await findFaults(page)).toEqual([]);
+      expect(await findOverflow(page)).toEqual([]);
+      await photographOpen(dialog.root, 'dialog-restore-choose');
     });
 
     it.each([people.ria, people.tara])(

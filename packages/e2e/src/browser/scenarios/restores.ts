@@ -101,7 +101,7 @@ async function canBeRestored(demo: Demo, time: Date) {
         ?.targets[0];
       const seen =
         target?.observation.status === 'observed'
-          ? target.observation.datastores[0]?.window
+          ? target.observation.datastores?.[0]?.window
           : undefined;
       return seen?.known === true && Date.parse(seen.value.latest) > +time;
     },

@@ -11,8 +11,7 @@ export const recoveryMessages = {
   'recovery.failed': 'Der Datenspeicher konnte nicht geladen werden',
   'recovery.noDatastores':
     'Der Katalog nennt keinen Datenspeicher: fügen Sie in spec ein dependsOn hinzu.',
-  'recovery.notBound':
-    'Dieser Datenspeicher ist mit nichts verbunden, was ihn hält',
+  'recovery.notBound': 'Dieser Datenspeicher ist noch nicht angebunden',
   'recovery.noTargets':
     'Für diesen Datenspeicher ist keine Umgebung eingerichtet.',
   'recovery.notHere': 'Er ist nicht in {{environment}} ({{place}}).',
