@@ -8,6 +8,10 @@ const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core finds in what is open: the dialog, or the page beside the portal's own navigation. Only what is serious. */
 export async function findFaults(page: Page): Promise<string[]> {
+  // The portal's own cards do not name what they show while they load.
+  await page.waitForFunction(
+    () => !document.querySelector('main .MuiCircularProgress-root'),
+  );
   const isThere = await page.evaluate(
     () => (globalThis as WithAxe).axe !== undefined,
   );
