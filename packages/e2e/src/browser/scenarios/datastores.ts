@@ -1,6 +1,8 @@
 import type { PlanRequest } from '@slipway/backstage-plugin-slipway-common';
+import { until } from '../../controlPlane';
 import type { Demo } from '../Demo';
 import { people } from '../people';
+import type { PortalPage } from '../PortalPage';
 import {
   PHONE,
   photograph,
@@ -46,7 +48,7 @@ export function describeDatastores(demo: () => Demo): void {
 
     it('show thirty days of RPO with the hours in which nobody could look', async () => {
       const portal = await demo().signIn(people.olivia);
-      await portal.openDatastore('retail-pg');
+      await openWithPast(portal, 'retail-pg');
       const { page } = portal;
       const production = portal.datastore('retail-pg', 'Production');
       const figure = production.getByRole('figure', { name: 'Achievable RPO' });
@@ -85,11 +87,7 @@ export function describeDatastores(demo: () => Demo): void {
         width: PHONE,
       });
       const { dialog, page } = portal;
-      await portal.openDatastore('customer-db');
-      await portal
-        .datastore('customer-db', 'Production')
-        .getByRole('figure', { name: 'Achievable RPO' })
-        .waitFor();
+      await openWithPast(portal, 'customer-db');
       expect(await findFaults(page)).toEqual([]);
       expect(await findOverflow(page)).toEqual([]);
       await portal
@@ -163,5 +161,17 @@ export function describeDatastores(demo: () => Demo): void {
       });
       expect(await demo().databases.names()).toEqual(before);
     });
+  });
+}
+
+/** Opens a data store; the demo brings its past some seconds after its start. */
+async function openWithPast(portal: PortalPage, name: string) {
+  const figure = portal
+    .datastore(name, 'Production')
+    .getByRole('figure', { name: 'Achievable RPO' });
+  await until(`The past of ${name} being there`, async () => {
+    await portal.openDatastore(name);
+    await figure.waitFor({ timeout: 8000 });
+    return true;
   });
 }
