@@ -44,9 +44,7 @@ function show(value: unknown): string {
 
 function showExample(path: string, example: unknown): string {
   const name = path.split('.').at(-1)!;
-  return [
-    '```yaml',
-    stringify({ [name]: example }, { singleQuote: true }).trimEnd(),
-    '```',
-  ].join('\n');
+  return ['```yaml', stringify({ [name]: example }).trimEnd(), '```'].join(
+    '\n',
+  );
 }

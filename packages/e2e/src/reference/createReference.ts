@@ -1,4 +1,4 @@
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { describeAnnotations } from './annotations';
 import { describeAwsSimulator } from './awsSimulator';
 import { collectConfig } from './configSchema';
@@ -28,11 +28,12 @@ export async function createReference(): Promise<Map<string, string>> {
     'permissions.md': describePermissions(),
     'rights.md': describeRights(),
   };
+  const style = await resolveConfig(referenceFolder);
   return new Map(
     await Promise.all(
       Object.entries(documents).map(
         async ([name, text]) =>
-          [name, await format(text, { parser: 'markdown' })] as const,
+          [name, await format(text, { ...style, parser: 'markdown' })] as const,
       ),
     ),
   );
