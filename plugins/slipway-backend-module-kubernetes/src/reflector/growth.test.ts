@@ -113,18 +113,26 @@ describe('a reflector', () => {
     };
   }
 
-  /** By hand, as a mock would keep each of its calls. */
+  /** By hand, as a mock would keep each of its calls. To remove a listener that is not there changes nothing. */
   function countAbortListeners() {
     abortListeners = 0;
+    const listening = new WeakMap<AbortSignal, WeakSet<object>>();
     const { addEventListener, removeEventListener } = EventTarget.prototype;
     AbortSignal.prototype.addEventListener = function add(...args: unknown[]) {
-      abortListeners++;
+      const known = listening.get(this) ?? new WeakSet();
+      listening.set(this, known);
+      if (!known.has(args[1] as object)) {
+        known.add(args[1] as object);
+        abortListeners++;
+      }
       return addEventListener.apply(this, args as never);
     };
     AbortSignal.prototype.removeEventListener = function remove(
       ...args: unknown[]
     ) {
-      abortListeners--;
+      if (listening.get(this)?.delete(args[1] as object)) {
+        abortListeners--;
+      }
       return removeEventListener.apply(this, args as never);
     };
   }
