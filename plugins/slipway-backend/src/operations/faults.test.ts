@@ -9,6 +9,7 @@ import {
 import { aReplica, Replica } from '../testUtils/aReplica';
 import { Gate, pollFor } from '../testUtils/pollFor';
 import { TestDatabase, withDatabase } from '../testUtils/withDatabase';
+import { EngineTiming } from './engine/timing';
 import { listBoundaries } from './execution/boundaries';
 
 jest.setTimeout(60_000);
@@ -26,14 +27,19 @@ describe('faults', () => {
     platform = aPlatform();
     database = await databases.create();
     atBoundary = async () => {};
+    await startReplica();
+  });
+  afterEach(() => replica.operations.stop());
+
+  async function startReplica(timing: Partial<EngineTiming> = {}) {
     replica = await aReplica({
       database,
       platform,
       observer: { boundary: (name, id) => atBoundary(name, id) },
+      timing,
     });
     await replica.operations.start();
-  });
-  afterEach(() => replica.operations.stop());
+  }
 
   it('F1: looks instead of repeating where the answer to a change was lost', async () => {
     platform.interceptor = async (call, proceed) => {
@@ -229,6 +235,9 @@ describe('faults', () => {
   });
 
   it('F12: goes on when PostgreSQL is back, after it was gone in the middle of a run', async () => {
+    await replica.operations.stop();
+    // It is not to go on only because a lease has run out in the meantime.
+    await startReplica({ lease: 600 });
     const gate = new Gate();
     atBoundary = async name => {
       if (name === 'await-rollout:looked') {
