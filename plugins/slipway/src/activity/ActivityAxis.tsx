@@ -1,14 +1,12 @@
 import { ActivityItem } from '@slipway/backstage-plugin-slipway-common';
 import Box from '@mui/material/Box';
 import { KeyboardEvent, memo, useId, useMemo, useRef, useState } from 'react';
-import { getTicks } from '../kit/getTicks';
 import { Hidden } from '../kit/Hidden';
-import { formatTick } from '../kit/times';
-import { useLocale } from '../kit/useLocale';
 import { useTexts } from '../kit/useTexts';
 import { useWidth } from '../kit/useWidth';
 import { useFromNow } from '../live/useNow';
 import { ActivityLane } from './ActivityLane';
+import { AxisTicks } from './AxisTicks';
 import { moveFocus } from './moveFocus';
 import { toMarks } from './toMarks';
 import { ActivitySpan, activitySpans } from './useActivityAddress';
@@ -29,7 +27,6 @@ interface ActivityAxisProps {
 export const ActivityAxis = memo(
   ({ items, environments, span, loadedFrom, onChoose }: ActivityAxisProps) => {
     const t = useTexts();
-    const locale = useLocale();
     const helpId = useId();
     const track = useRef<HTMLDivElement>(null);
     const width = useWidth(track, 800);
@@ -85,34 +82,8 @@ export const ActivityAxis = memo(
             onFocus={setFocused}
           />
         ))}
-        <Box
-          aria-hidden
-          sx={{
-            position: 'relative',
-            ml: { xs: 0, sm: '132px' },
-            height: 20,
-            mt: 0.5,
-            fontSize: 12,
-            color: 'text.secondary',
-            fontVariantNumeric: 'tabular-nums',
-            '& > span': {
-              position: 'absolute',
-              transform: 'translateX(-50%)',
-              whiteSpace: 'nowrap',
-            },
-          }}
-        >
-          {getTicks(new Date(axis.from), new Date(axis.to), width / 72).map(
-            tick => (
-              <Box
-                component="span"
-                key={tick.getTime()}
-                sx={{ left: `${100 * place(tick.getTime())}%` }}
-              >
-                {formatTick(tick, { locale, hours })}
-              </Box>
-            ),
-          )}
+        <Box sx={{ ml: { xs: 0, sm: '132px' }, mt: 0.5 }}>
+          <AxisTicks {...axis} width={width} hours={hours} />
         </Box>
       </Box>
     );

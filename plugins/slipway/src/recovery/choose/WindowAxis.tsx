@@ -8,10 +8,10 @@ import Slider from '@mui/material/Slider';
 import { KeyboardEvent, useRef, useState } from 'react';
 import { ActivityLane } from '../../activity/ActivityLane';
 import { AxisLane } from '../../activity/AxisLane';
+import { AxisTicks } from '../../activity/AxisTicks';
 import { moveFocus } from '../../activity/moveFocus';
 import { toMarks } from '../../activity/toMarks';
-import { getTicks } from '../../kit/getTicks';
-import { formatExact, formatTick } from '../../kit/times';
+import { formatExact } from '../../kit/times';
 import { useLocale } from '../../kit/useLocale';
 import { useTexts } from '../../kit/useTexts';
 import { useWidth } from '../../kit/useWidth';
@@ -133,33 +133,7 @@ export const WindowAxis = ({
           onChange={(_, seconds) => onTime(Number(seconds) * 1000)}
           sx={{ display: 'block', py: 1 }}
         />
-        <Box
-          aria-hidden
-          sx={{
-            position: 'relative',
-            height: 20,
-            fontSize: 12,
-            color: 'text.secondary',
-            fontVariantNumeric: 'tabular-nums',
-            '& > span': {
-              position: 'absolute',
-              transform: 'translateX(-50%)',
-              whiteSpace: 'nowrap',
-            },
-          }}
-        >
-          {getTicks(new Date(axis.from), new Date(axis.to), width / 72).map(
-            tick => (
-              <Box
-                component="span"
-                key={tick.getTime()}
-                sx={{ left: `${100 * place(tick.getTime())}%` }}
-              >
-                {formatTick(tick, { locale, hours: length / HOUR })}
-              </Box>
-            ),
-          )}
-        </Box>
+        <AxisTicks {...axis} width={width} hours={length / HOUR} />
       </Box>
     </Box>
   );
